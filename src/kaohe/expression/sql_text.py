@@ -1,0 +1,119 @@
+"""One node as SQL text: 64-bit integers, wider ones only where bounds demand them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from kaohe.expression.bounds import INT64
+from kaohe.expression.dialect import Dialect
+from kaohe.expression.nodes import (
+    Absolute,
+    Add,
+    AllOf,
+    Binary,
+    Case,
+    Column,
+    Compare,
+    Expr,
+    FloorDivide,
+    Junction,
+    Literal,
+    Minimum,
+    Multiply,
+    Node,
+    Not,
+    Subtract,
+    Truth,
+)
+from kaohe.expression.text import Strength, Text, chain, junction
+from kaohe.expression.walk import children
+
+_SIGNS = {Add: ("+", Strength.ADD), Subtract: ("-", Strength.ADD), Multiply: ("*", Strength.MULTIPLY)}
+
+
+def is_wide(node: Node) -> bool:
+    """Whether a number can leave 64 bits."""
+    return isinstance(node, Expr) and not node.bounds.within(INT64)
+
+
+def is_wide_quotient(node: Node) -> bool:
+    """Whether a division can give more than 64 bits."""
+    return isinstance(node, FloorDivide) and is_wide(node)
+
+
+@dataclass(frozen=True, slots=True)
+class SqlText:
+    """Writes nodes in one dialect, given the texts of their children."""
+
+    dialect: Dialect
+
+    def write(self, node: Node, parts: list[Text]) -> Text:
+        """The text of a node."""
+        match node:
+            case Column(name=name):
+                return Text(self.dialect.quoted(name))
+            case Literal(value=value):
+                return _literal(value)
+            case Truth(value=value):
+                return Text("TRUE" if value else "FALSE")
+            case Not():
+                return Text(f"NOT {parts[0].inside(Strength.ATOM)}", Strength.NOT)
+            case Junction():
+                word, strength = ("AND", Strength.AND) if isinstance(node, AllOf) else ("OR", Strength.OR)
+                return junction(parts, word, strength)
+        return self._computed(node, parts)
+
+    def _computed(self, node: Node, parts: list[Text]) -> Text:
+        """A node on numbers, in the wide type if it or an operand needs that, narrowed back if the result fits."""
+        operands = children(node)
+        wide = is_wide(node) or any(is_wide(child) for child in operands)
+        text = self._operation(node, self._typed(operands, parts, wide))
+        return self.cast(text, "BIGINT") if wide and isinstance(node, Expr) and not is_wide(node) else text
+
+    def _typed(self, operands: tuple[Node, ...], parts: list[Text], wide: bool) -> list[Text]:
+        numbers = [index for index, child in enumerate(operands) if isinstance(child, Expr)]
+        texts = list(parts)
+        if wide:
+            for index in numbers:
+                if not is_wide(operands[index]):
+                    texts[index] = self.cast(parts[index], self.dialect.wide)
+        elif all(isinstance(operands[index], Literal) for index in numbers):
+            # Engines read a bare literal as 32 bits; one 64-bit operand makes the result 64 bits.
+            texts[numbers[-1]] = self.cast(parts[numbers[-1]], "BIGINT")
+        return texts
+
+    def _operation(self, node: Node, parts: list[Text]) -> Text:
+        match node:
+            case Add() | Subtract() | Multiply():
+                sign, strength = _SIGNS[type(node)]
+                return chain(parts[0], sign, parts[1], strength)
+            case FloorDivide():
+                left, right = (part.inside(Strength.ATOM) for part in parts)
+                return Text(self.dialect.divided(left, right, is_wide(node)))
+            case Binary():
+                word = "LEAST" if isinstance(node, Minimum) else "GREATEST"
+                return Text(f"{word}({parts[0].text}, {parts[1].text})")
+            case Absolute():
+                return Text(f"ABS({parts[0].text})")
+            case Compare():
+                return chain(parts[0], node.op, parts[1], Strength.COMPARE)
+            case Case():
+                return _case([part.text for part in parts])
+        raise TypeError(f"no SQL for {type(node).__name__}")
+
+    def cast(self, text: Text, kind: str) -> Text:
+        """The text converted to a type."""
+        return Text(f"CAST({text.text} AS {kind})")
+
+
+def _literal(value: int) -> Text:
+    if value == INT64.low:
+        # Engines read the digits before the sign, and 2^63 is no 64-bit number.
+        return Text(f"(-{INT64.high} - 1)")
+    return Text(str(value) if value >= 0 else f"({value})")
+
+
+def _case(parts: list[str]) -> Text:
+    pairs = zip(parts[:-1:2], parts[1::2], strict=True)
+    branches = " ".join(f"WHEN {condition} THEN {value}" for condition, value in pairs)
+    return Text(f"CASE {branches} ELSE {parts[-1]} END")

@@ -1,0 +1,1 @@
+"""Sources (来源): one folder a platform; each importer is a declaration."""

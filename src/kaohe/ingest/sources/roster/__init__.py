@@ -1,0 +1,1 @@
+"""Rosters (排班表) that teams keep by hand."""

@@ -1,0 +1,1 @@
+"""Kaohe's own workbook (考核数据表): what no platform exports."""

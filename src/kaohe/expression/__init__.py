@@ -43,8 +43,9 @@ from kaohe.expression.nodes import (
     equals,
     number,
 )
-from kaohe.expression.plan import ExpressionTooWide, Plan
+from kaohe.expression.plan import Plan
 from kaohe.expression.python_text import Function
+from kaohe.expression.width import ExpressionTooWide
 
 __all__ = [
     "INT64",

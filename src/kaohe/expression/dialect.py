@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from enum import StrEnum
 
+from kaohe.expression.nodes import FloorDivide, Literal, Maximum, Minimum, Node
+from kaohe.expression.width import is_wide
+
 
 class Dialect(StrEnum):
     """A SQL engine that expressions are emitted for."""
@@ -16,21 +19,19 @@ class Dialect(StrEnum):
         """The integer type for what 64 bits cannot hold."""
         return {"duckdb": "HUGEINT", "spark": "DECIMAL(38,0)"}[self.value]
 
-    @property
-    def repeats_operands(self) -> bool:
-        """Whether a quotient wider than 64 bits is written with its operands several times."""
-        return self is Dialect.SPARK
-
-    def divided(self, left: str, right: str, wide: bool) -> str:
-        """The whole quotient; engines truncate, which is the floor for what is never negative.
-
-        Spark's ``div`` gives 64 bits whatever its operands, so a wider quotient is made an exact decimal division.
-        """
-        if self is Dialect.DUCKDB:
-            return f"({left} // {right})"
-        return f"CAST(({left} - {left} % {right}) / {right} AS {self.wide})" if wide else f"({left} div {right})"
-
     def quoted(self, name: str) -> str:
         """A name as an identifier."""
         mark = {"duckdb": '"', "spark": "`"}[self.value]
         return f"{mark}{name.replace(mark, mark * 2)}{mark}"
+
+    def guards(self, node: FloorDivide) -> bool:
+        """Whether a division that may be wide is first tried in 64 bits."""
+        operands = (node.left, node.right)
+        constant = any(isinstance(operand, Literal) and is_wide(operand) for operand in operands)
+        return self is Dialect.DUCKDB and any(map(is_wide, operands)) and not constant
+
+    def repeats(self, node: Node) -> bool:
+        """Whether the text of a node holds the texts of its operands more than once."""
+        if isinstance(node, FloorDivide):
+            return self.guards(node) or (self is Dialect.SPARK and is_wide(node))
+        return self is Dialect.DUCKDB and isinstance(node, Minimum | Maximum)

@@ -6,20 +6,16 @@ import re
 from collections.abc import Sequence
 from typing import overload
 
-from kaohe.expression.bounds import QUOTIENT, WIDE
 from kaohe.expression.dialect import Dialect
-from kaohe.expression.nodes import BoolExpr, Column, Expr, FloorDivide, Named, NamedCondition, Node
+from kaohe.expression.nodes import BoolExpr, Column, Expr, Named, NamedCondition, Node
 from kaohe.expression.program import Program, Style, lay_out
 from kaohe.expression.python_text import PYTHON_STYLE, Function, compiled
 from kaohe.expression.simplify import Simplifier
 from kaohe.expression.sql import SqlQuery, sql_style
 from kaohe.expression.walk import postorder
+from kaohe.expression.width import check_width
 
 _NAME = re.compile(r"[a-z0-9][a-z0-9_]*")
-
-
-class ExpressionTooWide(ValueError):
-    """A number can grow beyond what every engine holds; the message is a Chinese sentence."""
 
 
 class Plan:
@@ -40,7 +36,7 @@ class Plan:
         self._check_name(name)
         nodes = list(postorder([expression]))
         self._check_references(name, nodes)
-        _check_width(name, nodes)
+        check_width(name, nodes)
         self._given[name] = expression
         self._lean[name] = self._simplifier.simplify(expression, self._lean)
         return Named(name, expression) if isinstance(expression, Expr) else NamedCondition(name, expression)
@@ -106,13 +102,3 @@ class Plan:
         for key in keys:
             if not _NAME.fullmatch(key) or key in self._given:
                 raise ValueError(f"not a key column: {key!r}")
-
-
-def _check_width(name: str, nodes: Sequence[Node]) -> None:
-    for node in nodes:
-        limit = QUOTIENT if isinstance(node, FloorDivide) else WIDE
-        if isinstance(node, Expr) and not node.bounds.within(limit):
-            raise ExpressionTooWide(
-                f"「{name}」中 {type(node).__name__} 的取值范围 {node.bounds} 超出整数上限 {limit};"
-                "请缩小所用数据列的上下限或规则中的系数"
-            )

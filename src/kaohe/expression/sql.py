@@ -8,14 +8,14 @@ from dataclasses import dataclass, field
 from kaohe.expression.dialect import Dialect
 from kaohe.expression.nodes import BoolExpr, Column, Node
 from kaohe.expression.program import Program, Style
-from kaohe.expression.sql_text import SqlText, is_wide_quotient
+from kaohe.expression.sql_text import SqlText
 from kaohe.expression.text import Text
 from kaohe.expression.walk import children
 
 
 def sql_style(dialect: Dialect) -> Style:
     """Small repeated sub-trees stay in place, where the engine shares them itself; a new layer costs more."""
-    return Style(shared_weight=4, depth=100, repeats=lambda node: dialect.repeats_operands and is_wide_quotient(node))
+    return Style(shared_weight=4, depth=100, repeats=dialect.repeats)
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,6 @@ from kaohe.expression.nodes import (
     Absolute,
     Add,
     AllOf,
-    Binary,
     Case,
     Column,
     Compare,
@@ -18,6 +17,7 @@ from kaohe.expression.nodes import (
     FloorDivide,
     Junction,
     Literal,
+    Maximum,
     Minimum,
     Multiply,
     Node,
@@ -27,18 +27,9 @@ from kaohe.expression.nodes import (
 )
 from kaohe.expression.text import Strength, Text, chain, junction
 from kaohe.expression.walk import children
+from kaohe.expression.width import is_wide
 
 _SIGNS = {Add: ("+", Strength.ADD), Subtract: ("-", Strength.ADD), Multiply: ("*", Strength.MULTIPLY)}
-
-
-def is_wide(node: Node) -> bool:
-    """Whether a number can leave 64 bits."""
-    return isinstance(node, Expr) and not node.bounds.within(INT64)
-
-
-def is_wide_quotient(node: Node) -> bool:
-    """Whether a division can give more than 64 bits."""
-    return isinstance(node, FloorDivide) and is_wide(node)
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +52,13 @@ class SqlText:
             case Junction():
                 word, strength = ("AND", Strength.AND) if isinstance(node, AllOf) else ("OR", Strength.OR)
                 return junction(parts, word, strength)
+            case FloorDivide() if self.dialect.guards(node):
+                return self._guarded_division(node, parts)
         return self._computed(node, parts)
+
+    def cast(self, text: Text, kind: str) -> Text:
+        """The text converted to a type."""
+        return Text(f"CAST({text.text} AS {kind})")
 
     def _computed(self, node: Node, parts: list[Text]) -> Text:
         """A node on numbers, in the wide type if it or an operand needs that, narrowed back if the result fits."""
@@ -75,12 +72,14 @@ class SqlText:
         texts = list(parts)
         if wide:
             for index in numbers:
-                if not is_wide(operands[index]):
-                    texts[index] = self.cast(parts[index], self.dialect.wide)
+                texts[index] = self._wide(operands[index], parts[index])
         elif all(isinstance(operands[index], Literal) for index in numbers):
             # Engines read a bare literal as 32 bits; one 64-bit operand makes the result 64 bits.
             texts[numbers[-1]] = self.cast(parts[numbers[-1]], "BIGINT")
         return texts
+
+    def _wide(self, node: Node, text: Text) -> Text:
+        return text if is_wide(node) and not isinstance(node, Literal) else self.cast(text, self.dialect.wide)
 
     def _operation(self, node: Node, parts: list[Text]) -> Text:
         match node:
@@ -88,11 +87,9 @@ class SqlText:
                 sign, strength = _SIGNS[type(node)]
                 return chain(parts[0], sign, parts[1], strength)
             case FloorDivide():
-                left, right = (part.inside(Strength.ATOM) for part in parts)
-                return Text(self.dialect.divided(left, right, is_wide(node)))
-            case Binary():
-                word = "LEAST" if isinstance(node, Minimum) else "GREATEST"
-                return Text(f"{word}({parts[0].text}, {parts[1].text})")
+                return self._division(node, *(part.inside(Strength.ATOM) for part in parts))
+            case Minimum() | Maximum():
+                return self._extreme(node, parts[0].text, parts[1].text)
             case Absolute():
                 return Text(f"ABS({parts[0].text})")
             case Compare():
@@ -101,9 +98,31 @@ class SqlText:
                 return _case([part.text for part in parts])
         raise TypeError(f"no SQL for {type(node).__name__}")
 
-    def cast(self, text: Text, kind: str) -> Text:
-        """The text converted to a type."""
-        return Text(f"CAST({text.text} AS {kind})")
+    def _extreme(self, node: Minimum | Maximum, left: str, right: str) -> Text:
+        smaller = isinstance(node, Minimum)
+        if self.dialect is Dialect.SPARK:
+            return Text(f"{'LEAST' if smaller else 'GREATEST'}({left}, {right})")
+        # DuckDB takes a third of the time for CASE that it takes for LEAST.
+        return _case([f"{left} {'<' if smaller else '>'} {right}", left, right])
+
+    def _division(self, node: FloorDivide, left: str, right: str) -> Text:
+        """Engines truncate, which is the floor, for bounds prove that nothing is negative."""
+        if self.dialect is Dialect.DUCKDB:
+            return Text(f"({left} // {right})")
+        if not is_wide(node):
+            return Text(f"({left} div {right})")
+        # Spark's `div` gives 64 bits whatever its operands; without the remainder the decimal division is exact.
+        return self.cast(Text(f"({left} - {left} % {right}) / {right}"), self.dialect.wide)
+
+    def _guarded_division(self, node: FloorDivide, parts: list[Text]) -> Text:
+        """Divide in 64 bits where a row's numbers fit: DuckDB's division of wide integers takes 30 times as long."""
+        pairs = list(zip((node.left, node.right), parts, strict=True))
+        guard = " AND ".join(f"{text.text} <= {INT64.high}" for child, text in pairs if is_wide(child))
+        narrow = [self.cast(text, "BIGINT") if is_wide(child) else text for child, text in pairs]
+        wide = [self._wide(child, text) for child, text in pairs]
+        fast, slow = (self._division(node, *(text.inside(Strength.ATOM) for text in both)) for both in (narrow, wide))
+        result = self.dialect.wide if is_wide(node) else "BIGINT"
+        return _case([guard, self.cast(fast, result).text, self.cast(slow, result).text])
 
 
 def _literal(value: int) -> Text:

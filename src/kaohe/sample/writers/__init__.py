@@ -1,0 +1,1 @@
+"""Writers (导出): each platform's file as the platform writes it."""

@@ -19,7 +19,13 @@ class LineKind(StrEnum):
     @property
     def label(self) -> str:
         """The Chinese word printed for the kind."""
-        names = {"performance": "绩效工资", "slice": "分段提成", "whole": "全额提成", "factor": "提成乘数", "floor": "保底"}
+        names = {
+            "performance": "绩效工资",
+            "slice": "分段提成",
+            "whole": "全额提成",
+            "factor": "提成乘数",
+            "floor": "保底",
+        }
         return names[self.value]
 
 

@@ -1,0 +1,95 @@
+"""Slots (班次): the roster cut into stretches in which nobody comes or goes, and who shares each."""
+
+from __future__ import annotations
+
+from duckdb import DuckDBPyConnection
+
+from kaohe.attribution.allocation import Shares
+from kaohe.attribution.literals import literal, rows
+from kaohe.policy.fact_rules import AttributionRules
+
+ANCHOR = "主播"
+CO_HOST = "副播"
+"""Roles as the roster writes them (facts 排班)."""
+
+SPLIT = {ANCHOR: 70, CO_HOST: 30}
+"""The shares of one credit while anchor and co-host are both on air, when the policy splits it (§7.4)."""
+
+WHOLE = 10_000
+"""Units of one order line when several people share it: counts are kept in ten-thousandths of a line."""
+
+OUTSIDE = 0
+"""The stretch of everything outside all slots (未归属)."""
+
+HOUR_MS = 3_600_000
+
+_STRETCHES = """
+CREATE OR REPLACE TABLE stretches AS
+WITH edges AS (
+    SELECT room, started_at AS edge FROM slots UNION SELECT room, ended_at FROM slots
+), pieces AS (
+    SELECT room, edge AS started_at, lead(edge) OVER (PARTITION BY room ORDER BY edge) AS ended_at FROM edges
+)
+SELECT row_number() OVER (ORDER BY room, started_at)::BIGINT AS stretch_id, room, started_at, ended_at
+FROM pieces p WHERE EXISTS (
+    SELECT 1 FROM slots s WHERE s.room = p.room AND s.started_at <= p.started_at AND s.ended_at >= p.ended_at
+)
+"""
+
+_CREW = """
+CREATE OR REPLACE TABLE crew AS
+WITH groups(role, credit_group, factor) AS (VALUES {groups}),
+present AS (
+    SELECT t.stretch_id, g.credit_group, s.role, s.person_id, g.factor,
+           min(s.started_at) AS slot_started_at, max(s.ended_at) AS slot_ended_at,
+           greatest(max(coalesce(s.weight, 1)), 0) AS weight
+    FROM stretches t JOIN slots s ON s.room = t.room AND s.started_at <= t.started_at AND s.ended_at >= t.ended_at
+    JOIN groups g USING (role) GROUP BY ALL
+), counted AS (
+    SELECT * EXCLUDE (weight), CASE WHEN sum(weight) OVER in_role = 0 THEN 1 ELSE weight END AS weight
+    FROM present WINDOW in_role AS (PARTITION BY stretch_id, credit_group, role)
+), balanced AS (
+    SELECT *, sum(weight) OVER (PARTITION BY stretch_id, credit_group)
+              - sum(weight) OVER (PARTITION BY stretch_id, credit_group, role) AS opposite
+    FROM counted
+), weighed AS (
+    SELECT * EXCLUDE (weight, opposite), (weight * CASE WHEN opposite = 0 THEN 1 ELSE factor * opposite END)::BIGINT
+           AS weight FROM balanced
+), every AS (
+    SELECT i.stretch_id, g.credit_group FROM (SELECT stretch_id FROM stretches UNION ALL SELECT {outside}) i
+    CROSS JOIN (SELECT DISTINCT credit_group FROM groups) g
+), filled AS (
+    SELECT e.stretch_id, e.credit_group, w.* EXCLUDE (stretch_id, credit_group, weight, factor),
+           coalesce(w.weight, 1) AS weight,
+           (sum(coalesce(w.weight, 1)) OVER one_group)::BIGINT AS weight_total, count(*) OVER one_group AS sharers
+    FROM every e LEFT JOIN weighed w USING (stretch_id, credit_group)
+    WINDOW one_group AS (PARTITION BY e.stretch_id, e.credit_group)
+)
+SELECT *, {units} AS units FROM filled
+"""
+
+_HOURS = f"""
+CREATE OR REPLACE TABLE stretch_hours AS
+SELECT room, unnest(range(epoch_ms(started_at) // {HOUR_MS}, (epoch_ms(ended_at) - 1) // {HOUR_MS} + 1)) AS hour,
+       t.stretch_id, started_at, ended_at, shared
+FROM stretches t JOIN (SELECT stretch_id, max(sharers) > 1 AS shared FROM crew GROUP BY ALL) USING (stretch_id)
+"""
+
+
+def credit_groups(rules: AttributionRules) -> tuple[tuple[str, str, int], ...]:
+    """(role, credit group, factor): roles are credited in parallel, unless anchor and co-host split one credit."""
+    merged = f"{ANCHOR}/{CO_HOST}" if rules.anchor_cohost_split else ""
+    return tuple((role, merged, SPLIT[role]) if merged and role in SPLIT else (role, role, 1) for role in rules.roles)
+
+
+def cut_slots(con: DuckDBPyConnection, rules: AttributionRules) -> None:
+    """Make ``stretches``, ``crew`` (who shares a stretch, per credit group) and ``stretch_hours`` for lookups.
+
+    Slots are half-open, so a handover second belongs to the one who takes over. A stretch nobody of a group
+    holds, and stretch ``OUTSIDE``, have one crew row without a person: 未归属.
+    """
+    person_order = "role, person_id NULLS LAST, slot_started_at"
+    units = Shares("weight", "weight_total", "stretch_id, credit_group", person_order).of(literal(WHOLE))
+    con.execute(_STRETCHES)
+    con.execute(_CREW.format(groups=rows(credit_groups(rules)), outside=OUTSIDE, units=units))
+    con.execute(_HOURS)

@@ -1,6 +1,34 @@
 """Facts (事实): typed fact tables and the store that keeps them."""
 
+from kaohe.facts.batch import Manifest, Source, manifests, publish
+from kaohe.facts.canonical import canonical_hash, rows_hash
+from kaohe.facts.database import Connection, Resources, connect, identifier, quoted
 from kaohe.facts.schema import LINEAGE, Column, FactTable, Kind
-from kaohe.facts.tables import TABLES
+from kaohe.facts.store import create_views, open_store, period_of
+from kaohe.facts.tables import TABLES, UNASSIGNED
+from kaohe.facts.writing import control_totals, write_facts
 
-__all__ = ["LINEAGE", "TABLES", "Column", "FactTable", "Kind"]
+__all__ = [
+    "LINEAGE",
+    "TABLES",
+    "UNASSIGNED",
+    "Column",
+    "Connection",
+    "FactTable",
+    "Kind",
+    "Manifest",
+    "Resources",
+    "Source",
+    "canonical_hash",
+    "connect",
+    "control_totals",
+    "create_views",
+    "identifier",
+    "manifests",
+    "open_store",
+    "period_of",
+    "publish",
+    "quoted",
+    "rows_hash",
+    "write_facts",
+]

@@ -195,8 +195,8 @@ REPORTED_VALUES = FactTable(
     ),
 )
 """Values no export delivers. ``person_id`` may be a room or 部门 for shared values. The value is numerator ÷
-denominator in base units (ratios: plain numerator and denominator); a plain value has denominator 1; a reported
-rate without a denominator is ppm × weight over weight (settled 8)."""
+denominator in base units (ratios: plain numerator and denominator); a plain value has denominator 1 (or its weight); a
+reported rate without a denominator is ppm × weight over 1,000,000 × weight, so that it stays a plain ratio (settled 8)."""
 
 RATINGS = FactTable(
     "ratings",
@@ -230,10 +230,16 @@ DELIVERIES = FactTable(
     (
         *_columns(Kind.TEXT, "table_name=事实表 period=期间", required=True),
         *_columns(Kind.COUNT, "rows=行数", required=True),
+        *_columns(Kind.COUNT, "held=未到行数"),
         *_columns(Kind.MOMENT, "exported_at=导出时间"),
     ),
 )
-"""Which tables were delivered for which period, so that an empty log is zero events and an absent one unknown."""
+"""Which tables were delivered for which period, so that an empty log is zero events and an absent one unknown.
+
+``held`` counts rows the source marks as not ready yet (延迟统计): while it is not zero the period is incomplete."""
+
+UNASSIGNED = "未归属"
+"""Stands for the person of a slot whose name nobody in ``people`` bears."""
 
 TABLES: dict[str, FactTable] = {
     table.name: table

@@ -1,5 +1,6 @@
 """The policy (制度) as typed data: organization, positions, indicators, scorecards, rules, grades, pay, procedure."""
 
 from kaohe.policy.bundle import Policy
+from kaohe.policy.reading import Loaded, default_folder, for_period, load
 
-__all__ = ["Policy"]
+__all__ = ["Loaded", "Policy", "default_folder", "for_period", "load"]

@@ -34,3 +34,8 @@ def _spanned(strip: Strip, index: dict[int, int]) -> Iterable[Cell]:
     for width, cell in strip.cells:
         yield replace(cell, columns=index[left + width] - index[left])
         left += width
+
+
+def shares(width: int, parts: int) -> tuple[int, ...]:
+    """A width divided into parts as equal as whole millimetres allow."""
+    return tuple(width * (number + 1) // parts - width * number // parts for number in range(parts))

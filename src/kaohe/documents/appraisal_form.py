@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from kaohe.documents.alignment import Strip, aligned
+from kaohe.documents.alignment import Strip, aligned, shares
 from kaohe.documents.calculation_sheet import calculation_sheet
-from kaohe.documents.form import Block, Cell, Form, Heading, Paragraph, Row, Style, Table, letterhead
+from kaohe.documents.form import LANDSCAPE_WIDTH, Block, Cell, Form, Heading, Paragraph, Row, Style, Table, letterhead
 from kaohe.documents.model import Appraisal, AppraisalRow, AppraisalSection, PoolLine, RowState, VetoLine
 from kaohe.documents.numerals import coefficient, marks, percent, score
 from kaohe.documents.sections import merged, section_heading
@@ -29,7 +29,7 @@ def appraisal_form(control: DocumentControl, appraisal: Appraisal) -> Form:
         _signatures(),
         *calculation_sheet(appraisal),
     )
-    note = f"核算指纹:{appraisal.fingerprint[:12]}" if appraisal.fingerprint else ""
+    note = f"核算指纹：{appraisal.fingerprint[:12]}" if appraisal.fingerprint else ""
     title = f"{appraisal.person.position}绩效考核表"
     return Form(title, letterhead(control, note), blocks, landscape=True)
 
@@ -37,10 +37,10 @@ def appraisal_form(control: DocumentControl, appraisal: Appraisal) -> Form:
 def _head(control: DocumentControl, appraisal: Appraisal) -> Table:
     person, period = appraisal.person, appraisal.period
     first = ("姓名", person.name, "工号", person.employee_id, "部门", person.department, "职位", person.position)
-    days = f"{period.name}({period.starts_on} 至 {period.ends_on})"
+    days = f"{period.name}（{period.starts_on} 至 {period.ends_on}）"
     second = ("直接上级", person.superior, "考核周期", days, "在岗天数", person.days_in_post)
     widths = (20, 47, 20, 47, 20, 47, 20, 48), (20, 47, 20, 114, 20, 48)
-    version = f"{control.version} 版,{control.effective_on.isoformat()} 生效"
+    version = f"{control.version} 版，{control.effective_on.isoformat()} 生效"
     third = ("入职日期", person.hired_on, "岗位编号", person.position_code, "制度版本", version)
     lines = ((widths[0], first), (widths[1], second), (widths[1], third))
     return aligned(tuple(_labelled(own, texts) for own, texts in lines))
@@ -101,7 +101,7 @@ def _judged(section: AppraisalSection) -> Table:
 
 
 def _judged_cells(row: AppraisalRow) -> tuple[Cell, ...]:
-    measured = f"实际 {row.actual or _WAITING},目标 {row.target}" if not row.judged else ""
+    measured = f"实际 {row.actual or _WAITING}，目标 {row.target}" if not row.judged else ""
     return (
         Cell(row.name, Style.CENTER),
         Cell(marks(row.full_marks), Style.CENTER),
@@ -116,7 +116,7 @@ def _header(names: Iterable[str]) -> Row:
 
 
 def _sum(section: AppraisalSection, label: int, between: int, after: int) -> Row:
-    weighted = f"折算 {percent(section.weight)}:{score(section.weighted, _WAITING)}"
+    weighted = f"折算{percent(section.weight)}：{score(section.weighted, _WAITING)}"
     full = marks(sum(row.full_marks for row in section.rows))
     texts = (("小计", label), (full, 1), ("", between), (score(section.points, _WAITING), 1), (weighted, after))
     return Row(tuple(Cell(text, Style.SUM, columns=columns) for text, columns in texts), height=8)
@@ -140,7 +140,7 @@ def _pool_line(line: PoolLine) -> tuple[str, ...]:
 
 def _veto_line(line: VetoLine) -> tuple[str, ...]:
     found = {None: _WAITING, True: "触发", False: "未触发"}[line.hit]
-    return "一票否决", line.name, f"{line.standard}({line.effect})", found, "", line.facts
+    return "一票否决", line.name, f"{line.standard}（{line.effect}）", found, "", line.facts
 
 
 def _extra(texts: Sequence[str], style: Style) -> Strip:
@@ -150,33 +150,31 @@ def _extra(texts: Sequence[str], style: Style) -> Strip:
 
 
 def _outcome(appraisal: Appraisal) -> Table:
-    outcome = appraisal.outcome
-    values = (
-        *(
-            (f"{section.name}×{percent(section.weight)}", score(section.weighted, _WAITING))
-            for section in appraisal.sections
-        ),
-        ("加减分", score(outcome.pool, _WAITING)),
-        ("总分", score(outcome.total, _WAITING)),
-        ("等级", outcome.grade or _WAITING),
-        ("绩效系数", coefficient(outcome.coefficient, _WAITING)),
+    outcome, instead = appraisal.outcome, appraisal.outcome.instead
+    parts = tuple(
+        (f"{section.name}×{percent(section.weight)}", score(section.weighted, instead))
+        for section in appraisal.sections
     )
-    widths = _shares(269, len(values))
+    values = (
+        *parts,
+        ("加减分", score(outcome.pool, instead)),
+        ("总分", score(outcome.total, instead)),
+        ("等级", outcome.grade or instead),
+        ("绩效系数", coefficient(outcome.coefficient, instead)),
+    )
+    widths = shares(LANDSCAPE_WIDTH, len(values))
     heads = Strip(tuple((width, Cell(name, Style.HEAD)) for width, (name, _) in zip(widths, values, strict=True)))
     line = Strip(tuple((width, Cell(text, Style.SUM)) for width, (_, text) in zip(widths, values, strict=True)), 9)
     remarks = "\n".join(text for text in (outcome.reason, *appraisal.remarks) if text)
-    return aligned((heads, line, Strip(((25, Cell("备注", Style.LABEL)), (244, Cell(remarks))), height=12)))
-
-
-def _shares(width: int, parts: int) -> tuple[int, ...]:
-    return tuple(width * (number + 1) // parts - width * number // parts for number in range(parts))
+    label, text = (25, Cell("备注", Style.LABEL)), (LANDSCAPE_WIDTH - 25, Cell(remarks))
+    return aligned((heads, line, Strip((label, text), height=12)))
 
 
 def _waiting(appraisal: Appraisal) -> Iterable[Paragraph]:
     rows = [row for section in appraisal.sections for row in section.rows if row.state is RowState.WAITING]
     if rows:
-        listed = ";".join(f"「{row.name}」{row.missing}" for row in rows)
-        yield Paragraph(f"待数据 {len(rows)} 项,补齐前不定总分与等级:{listed}")
+        listed = "；".join(f"「{row.name}」{row.missing}" for row in rows)
+        yield Paragraph(f"待数据 {len(rows)} 项，补齐前不定总分与等级：{listed}")
 
 
 def _signatures() -> Table:

@@ -71,8 +71,8 @@ def _missing() -> Finding:
         Severity.WARN,
         "no-chinese-font",
         Place(),
-        "这台电脑没有可用的中文字体,不能生成 PDF;Word 与 Excel 文件照常生成",
-        "PDF 须嵌入简体中文字体,否则印出空白方框",
-        "请安装字体后重新生成。Debian/Ubuntu:apt-get install fonts-noto-cjk;"
-        "其他系统:安装 Noto Serif CJK SC 与 Noto Sans CJK SC(思源宋体、思源黑体)",
+        "这台电脑没有可用的中文字体，不能生成 PDF；Word 与 Excel 文件照常生成",
+        "PDF 须嵌入简体中文字体，否则印出空白方框",
+        "请安装字体后重新生成。Debian、Ubuntu：apt-get install fonts-noto-cjk；"
+        "其他系统：安装 Noto Serif CJK SC 与 Noto Sans CJK SC（思源宋体、思源黑体）",
     )

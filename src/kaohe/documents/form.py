@@ -109,12 +109,12 @@ class Letterhead:
     @property
     def left(self) -> str:
         """The left of the page head."""
-        return printable(self.company or "公司名称:____________")
+        return printable(self.company or "公司名称：____________")
 
     @property
     def right(self) -> str:
         """The right of the page head."""
-        return printable(f"文件编号:{self.number or '________'}  版本:{self.version or '____'}")
+        return printable(f"文件编号：{self.number or '________'}  版本：{self.version or '____'}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,5 +135,5 @@ class Form:
 def letterhead(control: DocumentControl, note: str = "") -> Letterhead:
     """The letterhead of a policy version; the note defaults to its effective date."""
     return Letterhead(
-        control.company, control.number, control.version, note or f"生效日期:{control.effective_on.isoformat()}"
+        control.company, control.number, control.version, note or f"生效日期：{control.effective_on.isoformat()}"
     )

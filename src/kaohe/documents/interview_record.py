@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from kaohe.documents.alignment import Strip, aligned
+from kaohe.documents.alignment import Strip, aligned, shares
 from kaohe.documents.form import PORTRAIT_WIDTH, Cell, Form, Paragraph, Style, letterhead
 from kaohe.documents.model import InterviewPrefill
 from kaohe.policy import Policy
@@ -71,21 +71,17 @@ def _value(field: InterviewField, known: InterviewPrefill) -> str:
     if field.number in known.texts:
         return known.texts[field.number]
     if field.kind == "signature":
-        return "签名:" + " " * 44 + "日期:      年   月   日"
+        return "签名：" + " " * 44 + "日期：      年   月   日"
     if field.kind == "yes_no":
         return "    ".join(f"□ {choice}" for choice in field.choices or ("是", "否"))
     return "    ".join(f"□ {choice}" for choice in field.choices)
 
 
 def _table(field: InterviewField, known: InterviewPrefill) -> Iterable[Strip]:
-    widths = _shares(PORTRAIT_WIDTH, len(field.columns))
+    widths = shares(PORTRAIT_WIDTH, len(field.columns))
     yield Strip(((PORTRAIT_WIDTH, Cell(field.name, Style.BAND)),))
     yield Strip(tuple((width, Cell(name, Style.HEAD)) for width, name in zip(widths, field.columns, strict=True)))
     blank = ("",) * len(field.columns)
     lines = known.tables.get(field.number) or (blank,) * _BLANK_ROWS
     for line in lines:
         yield Strip(tuple((width, Cell(text, Style.SMALL)) for width, text in zip(widths, line, strict=True)), height=8)
-
-
-def _shares(width: int, parts: int) -> tuple[int, ...]:
-    return tuple(width * (number + 1) // parts - width * number // parts for number in range(parts))

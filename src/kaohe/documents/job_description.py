@@ -28,9 +28,9 @@ def _table(policy: Policy, position: Position) -> Table:
         _WIDTHS,
         (
             *_particulars(policy, position),
-            _full("工作权限:", (_statement(item) for item in description.authority)),
-            _full("工作责任:", description.responsibility),
-            _full("工作职责:", _numbered(description.duties)),
+            _full("工作权限：", (_statement(item) for item in description.authority)),
+            _full("工作责任：", description.responsibility),
+            _full("工作职责：", _numbered(description.duties)),
             *_qualifications(description.qualifications),
             *_indicators(description),
             Row((Cell("备注", Style.LABEL), Cell(description.remarks, columns=5)), height=12),
@@ -70,7 +70,7 @@ def _full(title: str, lines: Iterable[str]) -> Row:
 
 def _statement(statement: Statement) -> str:
     marked = statement.advisory and "建议" not in statement.text
-    return f"{statement.text}(建议权)" if marked else statement.text
+    return f"{statement.text}（建议权）" if marked else statement.text
 
 
 def _numbered(lines: Iterable[str]) -> Iterable[str]:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from kaohe.documents.alignment import Strip, aligned
-from kaohe.documents.form import Cell, Form, Heading, Paragraph, Row, Style, Table, letterhead
+from kaohe.documents.form import Cell, Form, Heading, Row, Style, Table, letterhead
 from kaohe.documents.job_description import title_of
 from kaohe.documents.numerals import marks, percent
 from kaohe.documents.sections import merged, section_heading
@@ -23,7 +23,7 @@ def kpi_table(policy: Policy, position: Position) -> Form:
     """The blank KPI table of a position."""
     card = policy.scorecard(position.id)
     sections = [block for number, section in enumerate(card.sections) for block in _section(number, section)]
-    blocks = (_head(policy, position), *sections, *_extras(card), _total(card), *_notes(card))
+    blocks = (_head(policy, position), *sections, *_extras(card), _total(card))
     return Form(card.title, letterhead(policy.document), blocks, landscape=True)
 
 
@@ -56,7 +56,7 @@ def _rater_heads(section: Section) -> tuple[str, str]:
 
 
 def _cells(row: Indicator) -> tuple[Cell, ...]:
-    target = f"\n目标:{row.target_text}" if row.target_text not in ("", "—") else ""
+    target = f"；目标：{row.target_text}" if row.target_text not in ("", "—") else ""
     return (
         Cell(row.name, Style.CENTER),
         Cell(row.definition + target, Style.SMALL),
@@ -74,7 +74,7 @@ def _standard(row: Indicator) -> str:
 
 def _subtotal(section: Section) -> Row:
     full = sum(row.full_marks for row in section.rows)
-    label = f"小计(折算:得分合计×{percent(section.weight)})"
+    label = f"小计（折算：得分合计×{percent(section.weight)}）"
     blanks = tuple(Cell(style=Style.SUM) for _ in range(4))
     return Row((Cell(label, Style.SUM, columns=4), Cell(marks(full), Style.SUM), *blanks), height=8)
 
@@ -84,7 +84,7 @@ def _extras(card: Scorecard) -> Iterable[Heading | Table]:
     lines += [("一票否决", veto.name, veto.standard, veto.judge) for veto in card.vetoes]
     if not lines:
         return
-    yield Heading(f"加减分({marks(card.pool.low)}~+{marks(card.pool.high)}分)与一票否决")
+    yield Heading(f"加减分（{marks(card.pool.low)}至+{marks(card.pool.high)}分）与一票否决")
     rows = [("类别", "事项", "标准", "认定人", "次数", "加减分")]
     widths = (24, 40, 130, 35, 18, 22)
     strips = [_strip(widths, line, Style.HEAD) for line in rows]
@@ -102,17 +102,14 @@ def _strip(widths: Sequence[int], texts: Sequence[str], style: Style) -> Strip:
 
 def _total(card: Scorecard) -> Table:
     parts = "+".join(f"{section.name}得分×{percent(section.weight)}" for section in card.sections)
-    texts = (f"总分={parts}+加减分", "总分", "", "等级", "")
-    widths = (149, 22, 38, 22, 38)
-    styles = (Style.TEXT, Style.SUM, Style.CENTER, Style.SUM, Style.CENTER)
-    cells = zip(widths, map(Cell, texts, styles), strict=True)
-    return aligned((Strip(tuple(cells), height=9),))
+    texts = (f"总分={parts}+加减分{_note(card)}", "总分", "", "等级", "")
+    widths = (161, 20, 34, 20, 34)
+    styles = (Style.SMALL, Style.SUM, Style.CENTER, Style.SUM, Style.CENTER)
+    return aligned((Strip(tuple(zip(widths, map(Cell, texts, styles), strict=True)), height=9),))
 
 
-def _notes(card: Scorecard) -> Iterable[Paragraph]:
-    blended = [section.name for section in card.sections if section.blend_all_rows]
+def _note(card: Scorecard) -> str:
     rows = [row for section in card.sections for row in section.rows]
-    if not blended and not all(row.judged for row in rows):
-        yield Paragraph(
-            "注:有数据的指标由系统按打分标准计分,自评与直接上级只作确认或提出异议;两级评分的权重用于评定类指标。"
-        )
+    if any(section.blend_all_rows for section in card.sections) or all(row.judged for row in rows):
+        return ""
+    return "\n注：有数据的指标由系统按打分标准计分，自评与上级只作确认或提出异议；两级评分的权重用于评定类指标。"

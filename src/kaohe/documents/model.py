@@ -146,13 +146,14 @@ class VetoLine:
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """总分、等级、系数; ``reason`` says in Chinese why one of them is not there."""
+    """总分、等级、系数; where one is not there, ``instead`` is printed in its place and ``reason`` says why."""
 
     pool: int | None
     total: int | None
     grade: str
     coefficient: int | None
     reason: str = ""
+    instead: str = "待数据"
 
 
 @dataclass(frozen=True, slots=True)

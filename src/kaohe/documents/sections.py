@@ -12,8 +12,8 @@ _CHINESE_NUMERALS = "一二三四五六七八九十"
 
 
 def section_heading(number: int, name: str, weight: int) -> str:
-    """The printed heading of a section, counted from 0: 「一、关键绩效考核指标(权重80%)」."""
-    return f"{_CHINESE_NUMERALS[number]}、{name}(权重{percent(weight)})"
+    """The printed heading of a section, counted from 0: 「一、关键绩效考核指标（权重80%）」."""
+    return f"{_CHINESE_NUMERALS[number]}、{name}（权重{percent(weight)}）"
 
 
 def merged(lines: Sequence[tuple[str, Sequence[Cell]]], height: int = 8) -> Iterable[Row]:

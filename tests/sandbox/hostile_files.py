@@ -9,7 +9,7 @@ from pathlib import Path
 
 import xlsxwriter
 
-Build = Callable[[Path], None]
+Build = Callable[[Path], object]
 SHEET = "xl/worksheets/sheet1.xml"
 MIB = 1 << 20
 
@@ -47,7 +47,7 @@ def with_sheet(xml: bytes) -> Build:
 
 def written(content: bytes) -> Build:
     """A file with exactly these bytes."""
-    return lambda path: path.write_bytes(content) and None
+    return lambda path: path.write_bytes(content)
 
 
 def zipped(*members: tuple[str, bytes]) -> Build:
@@ -166,6 +166,12 @@ def far_cells(path: Path) -> None:
                                        '<c r="XFD1048576"><v>1</v></c></row>')})  # fmt: skip
 
 
+def pdf_before_workbook(path: Path) -> None:
+    """FI-17: a PDF by its first bytes, a workbook by its last."""
+    workbook(path)
+    path.write_bytes(b"%PDF-1.7\n" + path.read_bytes())
+
+
 ONE_CELL = '<row r="1"><c r="A1"><v>1</v></c></row>'
 BILLION = "".join(
     [
@@ -222,7 +228,7 @@ STOPPED: dict[str, tuple[str, Build]] = {
     "FI-16 1001 columns.csv": ("sheet-too-wide", written(b"," * 1_000 + b"1\n")),
     "FI-17 pdf.xlsx": ("file-kind", written(b"%PDF-1.7\n")),
     "FI-17 picture.csv": ("file-kind", written(b"\x89PNG\r\n\x1a\n" + bytes(99))),
-    "FI-17 pdf before workbook.xlsx": ("file-kind", lambda path: (workbook(path), path.write_bytes(b"%PDF-1.7\n" + path.read_bytes())) and None),
+    "FI-17 pdf before workbook.xlsx": ("file-kind", pdf_before_workbook),
     "FI-17 word.xlsx": ("file-kind", zipped(("word/document.xml", b"<a/>"))),
     "FI-17 old word.xls": ("file-kind", written(ole("WordDocument", b"x"))),
     "FI-17 binary workbook.xlsx": ("file-kind", zipped(("xl/workbook.bin", b"x"))),

@@ -94,6 +94,8 @@ def _read(order: Order, limits: Limits) -> int:
         report = Report((), (refused.finding,))
     except (MemoryError, duckdb.OutOfMemoryException):
         return OUT_OF_MEMORY
+    except duckdb.IOException:
+        return DISK_FULL
     except OSError as error:
         if error.errno in _FULL:
             return DISK_FULL

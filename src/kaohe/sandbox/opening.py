@@ -18,10 +18,12 @@ from kaohe.sandbox.limits import Limits
 from kaohe.sandbox.opened import Formula, Opened, Sheet
 from kaohe.sandbox.report import WrittenSheet, read_report
 
-# How a worker may end besides with a report; the kernel kills when the machine's memory runs out.
+# How a worker may end besides with a report. Native code aborts when an allocation fails; the kernel kills when
+# the machine's memory runs out.
 _ENDS = {
     OUT_OF_MEMORY: "parser-memory",
     DISK_FULL: "disk-full",
+    -signal.SIGABRT: "parser-memory",
     -signal.SIGKILL: "parser-memory",
     -signal.SIGXCPU: "parser-time",
     -signal.SIGALRM: "parser-time",

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TypeVar
 
 from pydantic import ValidationError
 from ruamel.yaml.nodes import Node
 
-from kaohe.findings import Finding, Place, Severity
+from kaohe.findings import Finding, Place
 from kaohe.policy.bundle import Policy
 from kaohe.policy.fact_rules import FactRules
 from kaohe.policy.fields import PolicyModel
@@ -18,6 +18,7 @@ from kaohe.policy.grades import GradeScheme
 from kaohe.policy.pay import PayPolicy
 from kaohe.policy.positions import DocumentControl, Organization
 from kaohe.policy.procedure import Procedure
+from kaohe.policy.reading import troubles
 from kaohe.policy.reading.files import BehaviourFile, EventFile, IndicatorFile, PositionFile
 from kaohe.policy.reading.sentences import sentences
 from kaohe.policy.reading.tree import duplicate_keys, plain, spot
@@ -75,57 +76,61 @@ def load(folder: Path) -> Loaded:
     """The policy of a folder, or every mistake in it at once, each with file, line, path and next step."""
     reading = _Reading(folder)
     if not folder.is_dir():
-        return Loaded(None, (_no_folder(folder),))
+        return Loaded(None, (troubles.FOLDER_MISSING.at(Place(folder.name)),))
     parts = {name: reading.part(name, model) for name, model in PARTS.items()}
-    positions = [reading.part(name, PositionFile) for name in _position_files(reading)]
+    positions = [_position(reading, name) for name in _position_files(reading)]
     policy = _assembled(reading, parts, positions)
     return Loaded(None if reading.findings else policy, tuple(sorted(reading.findings)), reading.roots)
-
-
-def _no_folder(folder: Path) -> Finding:
-    where, why = Place(folder.name), "这个文件夹不存在"
-    return Finding(Severity.STOP, "policy-folder-missing", where, "找不到制度文件夹", why, "请检查路径,或先复制默认制度再修改")
 
 
 def _position_files(reading: _Reading) -> list[str]:
     names = sorted(f"positions/{path.name}" for path in (reading.folder / "positions").glob("*.yaml"))
     if not names:
-        where = Place("positions")
-        what, why = "没有岗位文件", "制度至少要有一个岗位,每个岗位一个 positions/<岗位>.yaml"
-        reading.findings.append(Finding(Severity.STOP, "policy-file-missing", where, what, why, "请从默认制度中复制 positions 文件夹"))
+        reading.findings.append(troubles.NO_POSITIONS.at(Place("positions")))
     return names
+
+
+def _position(reading: _Reading, name: str) -> PositionFile | None:
+    file = reading.part(name, PositionFile)
+    if file is not None and name != f"positions/{file.id}.yaml":
+        row = spot(reading.roots[name], ("id",)).row
+        reading.findings.append(troubles.FILE_NAME.at(Place(name, row=row, column="id"), id=file.id))
+        return None
+    return file
 
 
 def _assembled(
     reading: _Reading, parts: Mapping[str, PolicyModel | None], positions: Iterable[PositionFile | None]
 ) -> Policy | None:
+    files = sorted((file for file in positions if file is not None), key=lambda file: file.code)
     behaviour = parts["behaviour.yaml"]
-    files = [file for file in positions if file is not None]
     if isinstance(behaviour, BehaviourFile):
         reading.findings.extend(_unknown_sets(files, behaviour, reading))
     if reading.findings or not isinstance(behaviour, BehaviourFile):
         return None
-    ordered = sorted(files, key=lambda file: file.code)
-    held = {name.removesuffix(".yaml"): part for name, part in parts.items() if name != "behaviour.yaml"}
-    return Policy.model_validate(
-        {
-            **held,
-            "indicators": getattr(held["indicators"], "indicators"),
-            "events": getattr(held["events"], "events"),
-            "positions": tuple(file.as_position() for file in ordered),
-            "scorecards": tuple(file.as_scorecard(behaviour.sets[file.scorecard.behaviour]) for file in ordered),
-        }
-    )
+    return Policy.model_validate({**_single_parts(parts), **_positions(files, behaviour)})
+
+
+def _single_parts(parts: Mapping[str, PolicyModel | None]) -> dict[str, object]:
+    held: dict[str, object] = {name.removesuffix(".yaml"): part for name, part in parts.items()}
+    indicators, events = parts["indicators.yaml"], parts["events.yaml"]
+    held.pop("behaviour")
+    if isinstance(indicators, IndicatorFile) and isinstance(events, EventFile):
+        held |= {"indicators": indicators.indicators, "events": events.events}
+    return held
+
+
+def _positions(files: Iterable[PositionFile], behaviour: BehaviourFile) -> dict[str, object]:
+    pairs = [(file.as_position(), file.as_scorecard(behaviour.sets[file.scorecard.behaviour])) for file in files]
+    return {"positions": tuple(pair[0] for pair in pairs), "scorecards": tuple(pair[1] for pair in pairs)}
 
 
 def _unknown_sets(files: Iterable[PositionFile], behaviour: BehaviourFile, reading: _Reading) -> list[Finding]:
+    lost = (file for file in files if file.scorecard.behaviour not in behaviour.sets)
     found = []
-    for file in files:
-        wanted, name = file.scorecard.behaviour, f"positions/{file.id}.yaml"
-        if wanted in behaviour.sets or name not in reading.roots:
-            continue
+    for file in lost:
+        name = f"positions/{file.id}.yaml"
         at = spot(reading.roots[name], ("scorecard", "behaviour"))
-        what, why = f"行为指标组「{wanted}」不存在", f"behaviour.yaml 里只有:{'、'.join(behaviour.sets)}"
-        where = Place(name, row=at.row, column=at.path)
-        found.append(Finding(Severity.STOP, "policy-unknown-reference", where, what, why, "请改成其中一个,或在 behaviour.yaml 中新增"))
+        where, known = Place(name, row=at.row, column=at.path), "、".join(behaviour.sets)
+        found.append(troubles.UNKNOWN_SET.at(where, wanted=file.scorecard.behaviour, known=known))
     return found

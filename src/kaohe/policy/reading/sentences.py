@@ -14,5 +14,7 @@ def sentences(error: ValidationError, file: str, root: Node) -> tuple[Finding, .
     found = []
     for item in error.errors(include_url=False):
         at = spot(root, item["loc"])
-        found.append(Finding(Severity.STOP, "policy-value", Place(file, row=at.row, column=at.path), item["msg"], "", ""))
+        found.append(
+            Finding(Severity.STOP, "policy-value", Place(file, row=at.row, column=at.path), item["msg"], "", "")
+        )
     return tuple(found)

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 
 from ruamel.yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
-from kaohe.findings import Finding, Place, Severity
+from kaohe.findings import Finding, Place
+from kaohe.policy.reading import troubles
 
 Step = str | int
 Path = tuple[Step, ...]
@@ -21,7 +22,7 @@ def plain(node: Node) -> object:
         return {str(key.value): plain(value) for key, value in node.value}
     if isinstance(node, SequenceNode):
         return [plain(item) for item in node.value]
-    empty = node.style is None and node.value in ("", "~", "null")
+    empty = isinstance(node, ScalarNode) and node.style is None and node.value in ("", "~", "null")
     return None if empty else str(node.value)
 
 
@@ -30,26 +31,25 @@ def line_of(node: Node) -> int:
     return int(node.start_mark.line) + 1
 
 
-def duplicate_keys(node: Node, file: str, at: Path = ()) -> tuple[Finding, ...]:
+def duplicate_keys(node: Node, file: str) -> tuple[Finding, ...]:
     """A finding for every key written twice in one mapping, anywhere below ``node``."""
-    found: list[Finding] = []
-    if isinstance(node, MappingNode):
-        seen: dict[str, int] = {}
-        for key, value in node.value:
-            if key.value in seen:
-                found.append(_duplicate(file, line_of(key), (key.value, seen[key.value])))
-            seen.setdefault(key.value, line_of(key))
-            found.extend(duplicate_keys(value, file, (*at, key.value)))
     if isinstance(node, SequenceNode):
-        for index, item in enumerate(node.value):
-            found.extend(duplicate_keys(item, file, (*at, index)))
-    return tuple(found)
+        return tuple(found for item in node.value for found in duplicate_keys(item, file))
+    if not isinstance(node, MappingNode):
+        return ()
+    below = (found for _, value in node.value for found in duplicate_keys(value, file))
+    return (*_repeated([key for key, _ in node.value], file), *below)
 
 
-def _duplicate(file: str, row: int, seen: tuple[str, int]) -> Finding:
-    key, first = seen
-    what, why = f"「{key}」写了两次", f"第 {first} 行已经写过同一个键,后写的会悄悄盖掉先写的"
-    return Finding(Severity.STOP, "policy-duplicate-key", Place(file, row=row, column=key), what, why, "请只保留其中一行")
+def _repeated(keys: list[ScalarNode], file: str) -> list[Finding]:
+    first: dict[str, int] = {}
+    found = []
+    for key in keys:
+        if key.value in first:
+            where = Place(file, row=line_of(key), column=key.value)
+            found.append(troubles.DUPLICATE_KEY.at(where, key=key.value, first=first[key.value]))
+        first.setdefault(key.value, line_of(key))
+    return found
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,13 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from functools import partial
 
 from kaohe import expression as ex
 
+Row = Mapping[str, int]
 
-def evaluate(node: ex.Node, row: Mapping[str, int]) -> int:
-    """The value of a number, or 0 or 1 for a condition."""
+
+def evaluate(node: ex.Node, row: Row, known: dict[int, int] | None = None) -> int:
+    """The value of a number, or 0 or 1 for a condition; ``known`` keeps what shared nodes gave."""
+    seen = {} if known is None else known
+    if id(node) not in seen:
+        seen[id(node)] = _read(node, partial(evaluate, row=row, known=seen), row)
+    return seen[id(node)]
+
+
+def _read(node: ex.Node, value_of: Callable[[ex.Node], int], row: Row) -> int:
     match node:
         case ex.Literal(value):
             return value
@@ -17,37 +27,37 @@ def evaluate(node: ex.Node, row: Mapping[str, int]) -> int:
         case ex.Column(name):
             return row[name]
         case ex.Named(_, inner) | ex.NamedCondition(_, inner):
-            return evaluate(inner, row)
+            return value_of(inner)
         case ex.Add(left, right):
-            return evaluate(left, row) + evaluate(right, row)
+            return value_of(left) + value_of(right)
         case ex.Subtract(left, right):
-            return evaluate(left, row) - evaluate(right, row)
+            return value_of(left) - value_of(right)
         case ex.Multiply(left, right):
-            return evaluate(left, row) * evaluate(right, row)
+            return value_of(left) * value_of(right)
         case ex.FloorDivide(left, right):
-            return evaluate(left, row) // evaluate(right, row)
+            return value_of(left) // value_of(right)
         case ex.Minimum(left, right):
-            return min(evaluate(left, row), evaluate(right, row))
+            return min(value_of(left), value_of(right))
         case ex.Maximum(left, right):
-            return max(evaluate(left, row), evaluate(right, row))
+            return max(value_of(left), value_of(right))
         case ex.Absolute(operand):
-            return abs(evaluate(operand, row))
+            return abs(value_of(operand))
         case ex.Case(branches, otherwise):
-            holding = (value for condition, value in branches if evaluate(condition, row))
+            holding = (value for condition, value in branches if value_of(condition))
             return evaluate(next(holding, otherwise), row)
-    return _condition(node, row)
+    return _condition(node, value_of)
 
 
-def _condition(node: ex.Node, row: Mapping[str, int]) -> int:
+def _condition(node: ex.Node, value_of: Callable[[ex.Node], int]) -> int:
     match node:
         case ex.AllOf(parts):
-            return int(all(evaluate(part, row) for part in parts))
+            return int(all(value_of(part) for part in parts))
         case ex.AnyOf(parts):
-            return int(any(evaluate(part, row) for part in parts))
+            return int(any(value_of(part) for part in parts))
         case ex.Not(part):
-            return 1 - evaluate(part, row)
+            return 1 - value_of(part)
         case ex.Compare(op, left, right):
-            one, two = evaluate(left, row), evaluate(right, row)
+            one, two = value_of(left), value_of(right)
             verdicts = {"<": one < two, "<=": one <= two, ">": one > two, ">=": one >= two}
             return int(verdicts.get(op.value, (one == two) is (op is ex.Comparison.EQUAL)))
     raise TypeError(node)

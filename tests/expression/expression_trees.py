@@ -1,12 +1,19 @@
-"""Random expressions over a few columns, and random rows within their bounds."""
+"""Random plans over a few columns, and random rows within their bounds.
+
+A plan is grown from a list of small moves, each applying one operation to numbers and conditions made before;
+so sub-trees are shared as they are in real policies, and a failing plan shrinks to few moves.
+"""
 
 from __future__ import annotations
 
-from typing import cast
+from collections.abc import Callable
+from dataclasses import dataclass, field
 
 from hypothesis import strategies as st
 
 from kaohe import expression as ex
+from kaohe.expression.walk import postorder
+from kaohe.expression.width import check_width
 
 COLUMNS = (
     ex.Column("count", 0, 40),
@@ -15,67 +22,78 @@ COLUMNS = (
     ex.Column("balance", -(10**12), 10**12),
     ex.Column("any64", -(2**63), 2**63 - 1),
 )
-LEAVES = st.one_of(
-    st.sampled_from(COLUMNS),
-    st.builds(ex.Literal, st.sampled_from([-(2**63), 2**63 - 1, 2**31 - 1, -(2**31), 0, 1, -1, 2, 7, 10**6, 2**64])),
-    st.builds(ex.Literal, st.integers(-100, 100)),
-)
-_BINARY = (ex.Add, ex.Subtract, ex.Multiply, ex.Minimum, ex.Maximum)
+_CONSTANTS = [0, 1, -1, 2, 7, -100, 10**6, 2**31 - 1, -(2**31), 2**31, -(2**63), 2**63 - 1, 2**63, -(2**64), 10**20]
+
+NUMBERS: dict[str, Callable[[ex.Expr, ex.Expr, ex.BoolExpr], ex.Expr]] = {
+    "add": lambda one, two, test: one + two,
+    "subtract": lambda one, two, test: one - two,
+    "multiply": lambda one, two, test: one * two,
+    "minimum": lambda one, two, test: ex.minimum(one, two),
+    "maximum": lambda one, two, test: ex.maximum(one, two, 5),
+    "absolute": lambda one, two, test: ex.absolute(one),
+    "floor": lambda one, two, test: ex.floor_divide(ex.maximum(one, 0), ex.maximum(two, 1)),
+    "ceil": lambda one, two, test: ex.ceil_divide(ex.absolute(one), ex.absolute(two) + 1),
+    "half": lambda one, two, test: ex.divide_half_away(one, ex.maximum(two, 1)),
+    "round": lambda one, two, test: ex.round_to(one, 100),
+    "clamp": lambda one, two, test: ex.clamp(one, -100, ex.maximum(two, 0)),
+    "case": lambda one, two, test: ex.case([(test, one), (one > two, 3)], two),
+    "constants": lambda one, two, test: ex.case([(test, 2**31 - 1), (one > two, 2)], 7),
+}
+CONDITIONS: dict[str, Callable[[ex.Expr, ex.Expr, ex.BoolExpr, ex.BoolExpr], ex.BoolExpr]] = {
+    **{op.name: lambda one, two, a, b, op=op: ex.Compare(op, one, two) for op in ex.Comparison},  # type: ignore[misc]
+    "all": lambda one, two, a, b: ex.all_of(a, b, one > 3),
+    "any": lambda one, two, a, b: a | b,
+    "not": lambda one, two, a, b: ~a,
+}
+_MOVES = st.tuples(st.sampled_from([*NUMBERS, *CONDITIONS]), st.integers(0, 99), st.integers(0, 99), st.booleans())
 
 
-def _larger(inner: st.SearchStrategy[ex.Expr]) -> st.SearchStrategy[ex.Expr]:
-    conditions = st.recursive(
-        st.one_of(
-            st.builds(ex.Compare, st.sampled_from(ex.Comparison), inner, inner), st.builds(ex.Truth, st.booleans())
-        ),
-        lambda part: st.one_of(
-            st.builds(ex.Not, part),
-            st.builds(ex.AllOf, st.lists(part, max_size=3).map(tuple)),
-            st.builds(ex.AnyOf, st.lists(part, max_size=3).map(tuple)),
-        ),
-        max_leaves=3,
-    )
-    return st.one_of(
-        *(st.builds(kind, inner, inner) for kind in _BINARY),
-        st.builds(ex.absolute, inner),
-        st.builds(lambda n, d: ex.floor_divide(ex.maximum(n, 0), ex.maximum(d, 1)), inner, inner),
-        st.builds(lambda n, d: ex.ceil_divide(ex.absolute(n), ex.absolute(d) + 1), inner, inner),
-        st.builds(lambda n, d: ex.divide_half_away(n, ex.maximum(d, 1)), inner, inner),
-        st.builds(ex.round_to, inner, st.integers(1, 1000)),
-        st.builds(ex.clamp, inner, st.integers(-100, 0), st.integers(0, 10**6)),
-        st.builds(ex.Case, st.lists(st.tuples(conditions, inner), min_size=1, max_size=3).map(tuple), inner),
-        st.builds(ex.as_number, conditions),
-    )
+@dataclass
+class Growth:
+    """The numbers and conditions made so far, newest first, and the plan that names some of them."""
+
+    numbers: list[ex.Expr]
+    conditions: list[ex.BoolExpr] = field(default_factory=lambda: [ex.Truth(True), ex.Truth(False)])
+    plan: ex.Plan = field(default_factory=ex.Plan)
+
+    def move(self, kind: str, first: int, second: int, named: bool) -> None:
+        """Make one more number or condition, and perhaps define it; one too wide for the engines is left out."""
+        one, two = self.numbers[first % len(self.numbers)], self.numbers[second % len(self.numbers)]
+        a, b = self.conditions[second % len(self.conditions)], self.conditions[first % len(self.conditions)]
+        made = NUMBERS[kind](one, two, a) if kind in NUMBERS else CONDITIONS[kind](one, two, a, b)
+        if _fits(made):
+            self._keep(self.plan.define(f"x{len(self.plan.names)}", made) if named else made)
+
+    def _keep(self, made: ex.Node) -> None:
+        if isinstance(made, ex.Expr):
+            self.numbers.insert(0, made)
+        else:
+            self.conditions.insert(0, made)
 
 
-def _shared(expression: ex.Expr) -> ex.Expr:
-    return ex.maximum(expression * 3, expression, 5 - expression)
+def _fits(made: ex.Node) -> bool:
+    try:
+        check_width("", list(postorder([made])))
+    except ex.ExpressionTooWide:
+        return False
+    return True
 
 
-EXPRESSIONS = st.recursive(LEAVES, _larger, max_leaves=12)
-SHARING = st.one_of(EXPRESSIONS, EXPRESSIONS.map(_shared))
+def _grown(constants: list[int], moves: list[tuple[str, int, int, bool]]) -> ex.Plan:
+    growth = Growth([*COLUMNS, *map(ex.Literal, constants)])
+    for move in moves:
+        growth.move(*move)
+    growth.plan.define("last", growth.numbers[0])
+    growth.plan.define("verdict", growth.conditions[0])
+    return growth.plan
+
+
+PLANS = st.builds(_grown, st.lists(st.sampled_from(_CONSTANTS), max_size=3), st.lists(_MOVES, max_size=14))
 
 
 def _value(column: ex.Column) -> st.SearchStrategy[int]:
-    edges = [column.low, column.high, *(n for n in (0, 1, -1, 7) if column.low <= n <= column.high)]
+    edges = [column.low, column.high, *(n for n in (0, 1, -1, 7) if column.admits(n))]
     return st.one_of(st.sampled_from(edges), st.integers(column.low, column.high))
 
 
-ROWS = cast(
-    st.SearchStrategy[dict[str, int]],
-    st.fixed_dictionaries({column.name: _value(column) for column in COLUMNS}),
-)
-
-
-def planned(expressions: list[ex.Expr]) -> ex.Plan:
-    """A plan of those expressions that fit the engines, each in terms of the one before where that fits."""
-    plan = ex.Plan()
-    last: ex.Expr = ex.Literal(1)
-    for index, expression in enumerate(expressions):
-        for candidate in (ex.Add(ex.minimum(last, 1000), expression), expression):
-            try:
-                last = plan.define(f"e{index}", candidate)
-            except ex.ExpressionTooWide:
-                continue
-            break
-    return plan
+ROWS: st.SearchStrategy[dict[str, int]] = st.fixed_dictionaries({column.name: _value(column) for column in COLUMNS})

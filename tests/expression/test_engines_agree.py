@@ -3,24 +3,26 @@
 from __future__ import annotations
 
 from functools import cache
+from itertools import product
 
 import duckdb
 from expression_oracle import evaluate
-from expression_trees import COLUMNS, ROWS, SHARING, planned
+from expression_trees import COLUMNS, PLANS, ROWS
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from kaohe import expression as ex
 
-EXAMPLES = settings(max_examples=120, deadline=None, suppress_health_check=list(HealthCheck))
+EXAMPLES = settings(max_examples=150, deadline=None, suppress_health_check=list(HealthCheck))
+TABLES = st.lists(ROWS, min_size=1, max_size=20)
 
 
 @cache
-def _connection() -> duckdb.DuckDBPyConnection:
+def connection() -> duckdb.DuckDBPyConnection:
     return duckdb.connect(config={"threads": 1})
 
 
-def _source(rows: list[dict[str, int]]) -> str:
+def source(rows: list[dict[str, int]]) -> str:
     names = [column.name for column in COLUMNS]
     lines = [", ".join([str(index), *(str(row[name]) for name in names)]) for index, row in enumerate(rows)]
     values = ", ".join(f"({line})" for line in lines)
@@ -28,27 +30,49 @@ def _source(rows: list[dict[str, int]]) -> str:
     return f"(SELECT person, {typed} FROM (VALUES {values}) AS v(person, {', '.join(names)}))"
 
 
-def _by_duckdb(plan: ex.Plan, rows: list[dict[str, int]]) -> list[dict[str, int]]:
-    relation = _connection().sql(plan.sql("duckdb", _source(rows), ("person",)))
-    return [dict(zip(plan.names, line[1:], strict=True)) for line in sorted(relation.fetchall())]
+def by_duckdb(plan: ex.Plan, rows: list[dict[str, int]], outputs: tuple[str, ...]) -> list[dict[str, int]]:
+    relation = connection().sql(plan.sql("duckdb", source(rows), ("person",), outputs))
+    return [dict(zip(outputs, line[1:], strict=True)) for line in sorted(relation.fetchall())]
 
 
-def _by_reading(plan: ex.Plan, rows: list[dict[str, int]]) -> list[dict[str, int]]:
+def by_reading(plan: ex.Plan, rows: list[dict[str, int]]) -> list[dict[str, int]]:
     return [{name: evaluate(plan.definition(name), row) for name in plan.names} for row in rows]
 
 
 @EXAMPLES
-@given(st.lists(SHARING, min_size=1, max_size=6).map(planned), st.lists(ROWS, min_size=1, max_size=20))
+@given(PLANS, TABLES)
 def test_every_engine_computes_what_the_tree_says(plan: ex.Plan, rows: list[dict[str, int]]) -> None:
-    expected = _by_reading(plan, rows)
+    expected = by_reading(plan, rows)
     function = plan.function()
     assert [function(row) for row in rows] == expected
-    if plan.names:
-        assert _by_duckdb(plan, rows) == expected
+    assert by_duckdb(plan, rows, plan.names) == expected
 
 
 @EXAMPLES
-@given(SHARING, st.lists(ROWS, min_size=1, max_size=20))
-def test_no_value_leaves_the_bounds_of_its_expression(expression: ex.Expr, rows: list[dict[str, int]]) -> None:
-    for row in rows:
-        assert expression.bounds.low <= evaluate(expression, row) <= expression.bounds.high
+@given(PLANS, TABLES, st.data())
+def test_some_outputs_are_the_same_as_among_all(plan: ex.Plan, rows: list[dict[str, int]], data: st.DataObject) -> None:
+    outputs = tuple(data.draw(st.lists(st.sampled_from(plan.names), min_size=1, unique=True)))
+    expected = [{name: line[name] for name in outputs} for line in map(plan.function(), rows)]
+    assert list(map(plan.function(outputs), rows)) == expected
+    assert by_duckdb(plan, rows, outputs) == expected
+
+
+@EXAMPLES
+@given(PLANS, TABLES)
+def test_no_value_leaves_the_bounds_of_its_expression(plan: ex.Plan, rows: list[dict[str, int]]) -> None:
+    for name, row in product(plan.names, rows):
+        node = plan.definition(name)
+        bounds = node.bounds if isinstance(node, ex.Expr) else ex.Bounds(0, 1)
+        assert bounds.low <= evaluate(node, row) <= bounds.high
+
+
+@EXAMPLES
+@given(PLANS)
+def test_every_output_is_64_bits_wide_unless_its_bounds_are_wider(plan: ex.Plan) -> None:
+    rows = [{column.name: column.high for column in COLUMNS}]
+    relation = connection().sql(plan.sql("duckdb", source(rows), ("person",)))
+    types = dict(zip(relation.columns, map(str, relation.types), strict=True))
+    for name in plan.names:
+        node = plan.definition(name)
+        narrow = isinstance(node, ex.BoolExpr) or node.bounds.within(ex.INT64)
+        assert types[name] == "BIGINT" if narrow else types[name] in ("BIGINT", "HUGEINT")

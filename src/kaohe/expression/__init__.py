@@ -18,6 +18,7 @@ from kaohe.expression.arithmetic import (
 from kaohe.expression.bounds import INT64, WIDE, Bounds
 from kaohe.expression.comparison import Comparison
 from kaohe.expression.dialect import Dialect
+from kaohe.expression.inputs import Column, Named, NamedCondition
 from kaohe.expression.nodes import (
     Absolute,
     Add,
@@ -25,7 +26,6 @@ from kaohe.expression.nodes import (
     AnyOf,
     BoolExpr,
     Case,
-    Column,
     Compare,
     Expr,
     FloorDivide,
@@ -33,8 +33,6 @@ from kaohe.expression.nodes import (
     Maximum,
     Minimum,
     Multiply,
-    Named,
-    NamedCondition,
     Node,
     Not,
     Operand,

@@ -9,6 +9,7 @@ from kaohe.expression.nodes import (
     Add,
     AllOf,
     AnyOf,
+    Binary,
     BoolExpr,
     Case,
     Expr,
@@ -60,18 +61,12 @@ def absolute(expression: Operand) -> Expr:
 
 def minimum(first: Operand, *others: Operand) -> Expr:
     """The smallest of some numbers."""
-    least = number(first)
-    for other in others:
-        least = Minimum(least, number(other))
-    return least
+    return _level(Minimum, [number(first), *map(number, others)])
 
 
 def maximum(first: Operand, *others: Operand) -> Expr:
     """The greatest of some numbers."""
-    greatest = number(first)
-    for other in others:
-        greatest = Maximum(greatest, number(other))
-    return greatest
+    return _level(Maximum, [number(first), *map(number, others)])
 
 
 def clamp(expression: Operand, low: Operand, high: Operand) -> Expr:
@@ -80,12 +75,15 @@ def clamp(expression: Operand, low: Operand, high: Operand) -> Expr:
 
 
 def total(expressions: Iterable[Operand]) -> Expr:
-    """The sum of some numbers, 0 of none; built level, so that many terms do not nest deeply."""
+    """The sum of some numbers, 0 of none."""
     terms = [number(expression) for expression in expressions]
-    if not terms:
-        return Literal(0)
+    return _level(Add, terms) if terms else Literal(0)
+
+
+def _level(kind: type[Binary], terms: list[Expr]) -> Expr:
+    """Pairs of pairs, so that many terms do not nest deeply."""
     while len(terms) > 1:
-        pairs = [Add(left, right) for left, right in zip(terms[::2], terms[1::2], strict=False)]
+        pairs: list[Expr] = [kind(left, right) for left, right in zip(terms[::2], terms[1::2], strict=False)]
         terms = pairs + terms[len(pairs) * 2 :]
     return terms[0]
 

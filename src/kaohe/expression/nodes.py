@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from typing import ClassVar
 
-from kaohe.expression.bounds import INT64, Bounds
+from kaohe.expression.bounds import Bounds
 from kaohe.expression.comparison import Comparison
 
 
@@ -87,6 +87,13 @@ def number(value: Operand) -> Expr:
     return Literal(value)
 
 
+def conditions(values: Iterable[object]) -> None:
+    """TypeError unless all are conditions: ``x == 3`` compares trees and gives a Python truth value."""
+    for value in values:
+        if not isinstance(value, BoolExpr):
+            raise TypeError(f"a condition is needed, not {value!r}; equality is written equals(a, b)")
+
+
 @dataclass(frozen=True, slots=True)
 class Literal(Expr):
     """A constant."""
@@ -95,40 +102,6 @@ class Literal(Expr):
 
     def __post_init__(self) -> None:
         self._bound(Bounds(self.value, self.value))
-
-
-@dataclass(frozen=True, slots=True)
-class Column(Expr):
-    """An input column of 64-bit integers, never null, always between ``low`` and ``high``."""
-
-    name: str
-    low: int
-    high: int
-
-    def __post_init__(self) -> None:
-        bounds = Bounds(self.low, self.high)
-        if not bounds.within(INT64):
-            raise ValueError(f"column {self.name}: {bounds} is more than 64 bits")
-        self._bound(bounds)
-
-
-@dataclass(frozen=True, slots=True)
-class Named(Expr):
-    """A reference to a number that a Plan has defined."""
-
-    name: str
-    expr: Expr
-
-    def __post_init__(self) -> None:
-        self._bound(self.expr.bounds)
-
-
-@dataclass(frozen=True, slots=True)
-class NamedCondition(BoolExpr):
-    """A reference to a condition that a Plan has defined."""
-
-    name: str
-    expr: BoolExpr
 
 
 @dataclass(frozen=True, slots=True)
@@ -203,6 +176,7 @@ class Case(Expr):
     otherwise: Expr
 
     def __post_init__(self) -> None:
+        conditions(condition for condition, _ in self.branches)
         bounds = self.otherwise.bounds
         for _, value in self.branches:
             bounds = bounds.hull(value.bounds)
@@ -231,6 +205,9 @@ class Junction(BoolExpr):
 
     parts: tuple[BoolExpr, ...]
 
+    def __post_init__(self) -> None:
+        conditions(self.parts)
+
 
 @dataclass(frozen=True, slots=True)
 class AllOf(Junction):
@@ -247,6 +224,9 @@ class Not(BoolExpr):
     """The part does not hold."""
 
     part: BoolExpr
+
+    def __post_init__(self) -> None:
+        conditions((self.part,))
 
 
 def equals(left: Operand, right: Operand) -> Compare:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
-from kaohe.expression.nodes import Column, Literal, Node, Truth
+from kaohe.expression.inputs import Column
+from kaohe.expression.nodes import Literal, Node, Truth
 from kaohe.expression.walk import children, postorder
 
 
@@ -30,10 +31,6 @@ class Program:
     outputs: dict[str, Node]
     nodes: list[Node]
     steps: dict[int, str] = field(default_factory=dict)
-
-    def columns(self) -> list[Column]:
-        """The input columns the outputs need, in order of first use."""
-        return [node for node in self.nodes if isinstance(node, Column)]
 
 
 def lay_out(outputs: Mapping[str, Node], names: Mapping[int, str], style: Style) -> Program:

@@ -6,13 +6,13 @@ from collections.abc import Callable, Mapping
 from typing import cast
 
 from kaohe.expression.comparison import Comparison
+from kaohe.expression.inputs import Column
 from kaohe.expression.nodes import (
     Absolute,
     Add,
     AllOf,
     BoolExpr,
     Case,
-    Column,
     Compare,
     FloorDivide,
     Junction,

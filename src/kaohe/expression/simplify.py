@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from kaohe.expression.fold import fold
-from kaohe.expression.nodes import Column, Compare, Literal, Named, NamedCondition, Node, Truth
+from kaohe.expression.inputs import Column, Named, NamedCondition
+from kaohe.expression.nodes import Compare, Literal, Node, Truth
 from kaohe.expression.walk import children, postorder, rebuilt
 
 

@@ -6,11 +6,13 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from kaohe.expression.dialect import Dialect
-from kaohe.expression.nodes import BoolExpr, Column, Node
+from kaohe.expression.inputs import Column
+from kaohe.expression.nodes import BoolExpr, Literal, Node
 from kaohe.expression.program import Program, Style
-from kaohe.expression.sql_text import SqlText
+from kaohe.expression.sql_text import SqlText, literal
 from kaohe.expression.text import Text
 from kaohe.expression.walk import children
+from kaohe.expression.width import is_wide
 
 
 def sql_style(dialect: Dialect) -> Style:
@@ -63,10 +65,12 @@ class SqlQuery:
         return Item(Text(self.dialect.quoted(name)), {name: None}, level)
 
     def _output(self, node: Node) -> Item:
+        """An output as a number: conditions and bare constants have no 64-bit type of their own."""
         item = self.items[id(node)]
-        if not isinstance(node, BoolExpr):
+        if not isinstance(node, BoolExpr | Literal):
             return item
-        return Item(SqlText(self.dialect).cast(item.text, "BIGINT"), item.reads, item.layer)
+        kind = self.dialect.wide if is_wide(node) else "BIGINT"
+        return Item(SqlText(self.dialect).cast(item.text, kind), item.reads, item.layer)
 
     def _needed(self, outputs: dict[str, Item], keys: Sequence[str]) -> dict[int, list[str]]:
         """For each layer the names it must pass on unchanged, because a layer above reads them."""
@@ -88,3 +92,15 @@ class SqlQuery:
 
 def _reads(items: Iterable[Item]) -> dict[str, None]:
     return {name: None for item in items for name in item.reads}
+
+
+def outside_bounds(columns: Sequence[Column], dialect: Dialect, source: str, keys: Sequence[str]) -> str:
+    """The query for the rows of ``source`` that break the promise of a column: the keys, then the columns."""
+    names = [dialect.quoted(name) for name in [*keys, *(column.name for column in columns)]]
+    broken = [_broken(column, dialect.quoted(column.name)) for column in columns] or ["FALSE"]
+    return f"SELECT {', '.join(names)}\nFROM {source}\nWHERE {' OR '.join(broken)}"
+
+
+def _broken(column: Column, name: str) -> str:
+    low, high = literal(column.low).text, literal(column.high).text
+    return f"{name} IS NULL OR {name} NOT BETWEEN {low} AND {high}"

@@ -6,12 +6,12 @@ from dataclasses import dataclass
 
 from kaohe.expression.bounds import INT64
 from kaohe.expression.dialect import Dialect
+from kaohe.expression.inputs import Column
 from kaohe.expression.nodes import (
     Absolute,
     Add,
     AllOf,
     Case,
-    Column,
     Compare,
     Expr,
     FloorDivide,
@@ -44,7 +44,7 @@ class SqlText:
             case Column(name=name):
                 return Text(self.dialect.quoted(name))
             case Literal(value=value):
-                return _literal(value)
+                return literal(value)
             case Truth(value=value):
                 return Text("TRUE" if value else "FALSE")
             case Not():
@@ -125,7 +125,8 @@ class SqlText:
         return _case([guard, self.cast(fast, result).text, self.cast(slow, result).text])
 
 
-def _literal(value: int) -> Text:
+def literal(value: int) -> Text:
+    """A constant, in parentheses where it has a sign."""
     if value == INT64.low:
         # Engines read the digits before the sign, and 2^63 is no 64-bit number.
         return Text(f"(-{INT64.high} - 1)")

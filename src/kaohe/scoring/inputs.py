@@ -1,0 +1,216 @@
+"""What a scorecard needs to know: one input a number a rule looks at, each a pair with a state."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from kaohe.expression import Bounds, Column
+from kaohe.policy.fields import PolicyModel
+from kaohe.policy.indicators import Indicator
+from kaohe.policy.measures import Actual, Completion, Difference, Event, Growth, Input, Target
+from kaohe.policy.rules import Judged, Levels, Manual, Rank
+from kaohe.policy.scorecard import Row, Scorecard, Section
+from kaohe.quantities import UNITS, Dimension
+from kaohe.scoring.errors import ScoringError
+
+CARD = "_card"
+"""The row id of inputs that belong to the whole scorecard: events and values of vetoes and the pool."""
+
+MISSING, PRESENT, NOT_APPLICABLE = 0, 1, 2
+
+MOST = {
+    Dimension.MONEY: 10**13,
+    Dimension.RATIO: 10**12,
+    Dimension.DURATION: 10**14,
+    Dimension.COUNT: 10**10,
+    Dimension.DAYS: 10**6,
+    Dimension.POINTS: 10**8,
+}
+"""The greatest size of a numerator in base units: 100 billion yuan, 3,170 years, ten billion events, 10,000 points."""
+
+MOST_WEIGHT = 10**10
+"""The greatest denominator of a number that is not a rate, such as the viewers behind a mean duration."""
+
+MOST_EVENTS = 10**6
+
+
+@dataclass(frozen=True, slots=True)
+class RowInput:
+    """One number a row needs; ``ratio`` says that its denominator may be other than 1, ``counted`` that it is
+    a number of events, a rank or a group's size: whole and never negative."""
+
+    row_id: str
+    input: str
+    dimension: Dimension
+    ratio: bool
+    counted: bool = False
+
+    @property
+    def column(self) -> str:
+        """The common part of its columns' names: ``…__num``, ``…__den`` (ratios only), ``…__state``."""
+        return f"{self.row_id.lstrip('_')}__{self.input}"
+
+    @property
+    def numerators(self) -> Bounds:
+        """The least and greatest numerator."""
+        if self.counted:
+            return Bounds(0, MOST_EVENTS)
+        return Bounds(-MOST[self.dimension], MOST[self.dimension])
+
+    @property
+    def denominators(self) -> Bounds:
+        """The least and greatest denominator."""
+        if not self.ratio:
+            return Bounds(1, 1)
+        return Bounds(1, MOST[Dimension.RATIO] if self.dimension is Dimension.RATIO else MOST_WEIGHT)
+
+    @property
+    def columns(self) -> tuple[Column, ...]:
+        """The input columns: numerator, denominator of a ratio, state."""
+        pair = [("num", self.numerators), *([("den", self.denominators)] if self.ratio else []), ("state", STATES)]
+        return tuple(Column(f"{self.column}__{part}", bounds.low, bounds.high) for part, bounds in pair)
+
+
+STATES = Bounds(MISSING, NOT_APPLICABLE)
+
+
+def inputs_of(scorecard: Scorecard, library: Mapping[str, Indicator]) -> tuple[RowInput, ...]:
+    """Every input of every row, then those of the whole card, each once, in printed order."""
+    found: dict[tuple[str, str], RowInput] = {}
+    for section in scorecard.sections:
+        for row in section.rows:
+            _keep(found, row_inputs(row, section, names_of(row, library)))
+    for veto in scorecard.vetoes:
+        _keep(found, _veto_inputs(veto.when, _veto_row(scorecard, veto.row, library)))
+    for entry in scorecard.pool.entries:
+        _keep(found, _veto_inputs(entry, None))
+    return tuple(found.values())
+
+
+def row_inputs(row: Row, section: Section, names: InputNames) -> tuple[RowInput, ...]:
+    """The inputs of one row."""
+    found: dict[tuple[str, str], RowInput] = {}
+    _keep(found, rule_inputs(row.rule, names))
+    if is_rated(row.rule) or row.judged or section.blend_all_rows:
+        both = row.judged or section.blend_all_rows
+        _keep(found, (names.points(rater) for rater in (("self", "superior") if both else ("superior",))))
+    if row.missing == "carry_last":
+        _keep(found, [names.points("last")])
+    return tuple(found.values())
+
+
+@dataclass(frozen=True, slots=True)
+class InputNames:
+    """Makes a row's inputs in its indicator's unit; sums are whole (not ``paired``), and targets not prorated."""
+
+    row_id: str
+    unit: str | None
+    paired: bool = True
+    prorated: bool = True
+
+    def points(self, name: str) -> RowInput:
+        """Points given by a rater, or those of the last period."""
+        return RowInput(self.row_id, name, Dimension.POINTS, False)
+
+    def count(self, name: str) -> RowInput:
+        """A whole number: events, a rank, the size of a group."""
+        return RowInput(self.row_id, name, Dimension.COUNT, False, counted=True)
+
+    def value(self, name: str) -> RowInput:
+        """The indicator's value, its target or its earlier value."""
+        dimension = self.dimension
+        if name == "target":
+            return RowInput(self.row_id, name, dimension, self.prorated or dimension is Dimension.RATIO)
+        return RowInput(self.row_id, name, dimension, self.paired or dimension is Dimension.RATIO)
+
+    def named(self, measure: Input) -> RowInput:
+        """A value delivered beside the indicator."""
+        dimension = _dimension(measure.unit)
+        return RowInput(self.row_id, measure.name, dimension, dimension not in (Dimension.COUNT, Dimension.DAYS))
+
+    @property
+    def dimension(self) -> Dimension:
+        """The dimension of the indicator's unit."""
+        if self.unit is None:
+            raise ScoringError(f"「{self.row_id}」的规则用到实际值或目标值,但指标库里没有它的指标")
+        return _dimension(self.unit)
+
+
+def names_of(row: Row, library: Mapping[str, Indicator]) -> InputNames:
+    """How a row's inputs are made, by the library's indicator."""
+    indicator = library.get(row.indicator)
+    if indicator is None:
+        return InputNames(row.id, None)
+    return InputNames(row.id, indicator.unit, indicator.formula.kind != "sum", row.prorate_target)
+
+
+def _dimension(unit: str) -> Dimension:
+    if unit not in UNITS:
+        raise ScoringError(f"单位「{unit}」不认识,可用单位:{'、'.join(UNITS)}")
+    return UNITS[unit].dimension
+
+
+def rule_inputs(model: PolicyModel, names: InputNames) -> Iterator[RowInput]:
+    """The inputs a rule or condition mentions, without those of its raters."""
+    for part in models_in(model):
+        match part:
+            case Event(event=event):
+                yield names.count(event)
+            case Input():
+                yield names.named(part)
+            case Rank():
+                yield from (names.count("rank"), names.count("group_size"))
+            case _:
+                yield from (names.value(name) for name in _VALUES.get(type(part), ()))
+
+
+_VALUES: dict[type[PolicyModel], tuple[str, ...]] = {
+    Actual: ("actual",),
+    Target: ("target",),
+    Completion: ("actual", "target"),
+    Difference: ("actual", "target"),
+    Growth: ("actual", "base"),
+}
+
+
+def models_in(model: PolicyModel) -> Iterator[PolicyModel]:
+    """The model and every model inside it, in printed order; a target the steps are a share of is one of them."""
+    yield model
+    if getattr(model, "each_of_target", None) is not None:
+        yield Target()
+    for name in type(model).model_fields:
+        value = getattr(model, name)
+        for item in value if isinstance(value, tuple) else (value,):
+            if isinstance(item, PolicyModel):
+                yield from models_in(item)
+
+
+def is_rated(rule: PolicyModel) -> bool:
+    """Whether a person gives points somewhere in the rule."""
+    return any(isinstance(part, Levels | Judged | Manual) for part in models_in(rule))
+
+
+def _keep(found: dict[tuple[str, str], RowInput], inputs: Iterable[RowInput]) -> None:
+    for one in inputs:
+        known = found.setdefault((one.row_id, one.input), one)
+        if known != one:
+            raise ScoringError(f"「{one.row_id}」的输入「{one.input}」有两种单位")
+
+
+def _veto_row(scorecard: Scorecard, row_id: str | None, library: Mapping[str, Indicator]) -> InputNames | None:
+    if row_id is None:
+        return None
+    rows = {row.id: row for section in scorecard.sections for row in section.rows}
+    if row_id not in rows:
+        raise ScoringError(f"否决项指向的指标行「{row_id}」不存在")
+    return names_of(rows[row_id], library)
+
+
+def _veto_inputs(model: PolicyModel, row: InputNames | None) -> Iterator[RowInput]:
+    card = InputNames(CARD, None)
+    for part in models_in(model):
+        if isinstance(part, Event | Input):
+            yield from rule_inputs(part, card)
+        elif type(part) in _VALUES:
+            yield from rule_inputs(part, row or card)

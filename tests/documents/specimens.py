@@ -9,16 +9,26 @@ from kaohe.documents.model import (
     AppraisalRow,
     AppraisalSection,
     Appraisee,
+    CommissionLine,
+    DepartmentSummary,
     Explanation,
     Figure,
+    GradeShare,
     Outcome,
+    PayPerson,
+    PaySheet,
+    PerformanceLine,
     Period,
     PoolLine,
     Ratings,
     RowState,
     SourceUse,
+    SummaryPerson,
+    TierSlice,
+    UnassignedLine,
     VetoLine,
 )
+from kaohe.pay import LineKind, PayLine
 from kaohe.policy import Policy
 from kaohe.policy.positions import DocumentControl, Organization, Position
 from kaohe.policy.procedure import InterviewForm, Procedure
@@ -368,4 +378,53 @@ def appraisal(name: str = "陈晓雨", waiting: tuple[int, ...] = ()) -> Apprais
         outcome=Outcome(2_0000, 94_0000, "A", 1_100_000) if complete else Outcome(2_0000, None, "", None, "有待数据"),
         remarks=("本月10月8日至9日换班两次，已经双方确认。",),
         fingerprint="3f9ac2b1d0e4",
+    )
+
+
+def summary(has_previous: bool = False) -> DepartmentSummary:
+    """Four people, one of them waiting, one grade each."""
+    people = (
+        SummaryPerson("E001", "刘洋", "直播运营经理", (92_5000, 84_0000), 2_0000, 92_8000, "A", 1_100_000, 90_0000),
+        SummaryPerson("E003", "陈晓雨", "直播主播", (95_0000, 80_0000), 0, 92_0000, "A", 1_100_000, 95_5000),
+        SummaryPerson("E004", "赵敏", "直播客服", (70_0000, 78_0000), -2_0000, 69_6000, "C", 800_000),
+        SummaryPerson("E005", "孙立", "美工", (None, 80_0000), 0, None, "", None, remark="「产出量」待运营部填报"),
+    )
+    return DepartmentSummary(
+        department="直播运营部",
+        period=Period("2026年10月", "2026-10-01", "2026-10-31"),
+        sections=("关键绩效考核指标", "日常工作行为指标"),
+        people=people,
+        distribution=(
+            GradeShare("S", "≥95", 0, "≤5%"),
+            GradeShare("A", "[85，95)", 2),
+            GradeShare("B", "[75，85)", 0),
+            GradeShare("C", "[60，75)", 1),
+            GradeShare("D", "<60", 0),
+        ),
+        unassigned=(UnassignedLine("一号直播间", "下单时刻无人在排班上（10月12日 02:00–03:00）", 17, 123_456),),
+        has_previous=has_previous,
+        notes=("总分＝关键绩效×80%＋日常行为×20%＋加减分，保留两位小数。",),
+    )
+
+
+def pay(name: str = "陈晓雨") -> PaySheet:
+    """An anchor with commission, a clerk without, a person who waits."""
+    slices = (
+        TierSlice("0元（含）至 100,000元部分", 10_000_000, 10_000, 100_000),
+        TierSlice("100,000元（含）至 300,000元部分", 13_641_250, 15_000, 204_619),
+    )
+    commission = CommissionLine(
+        "主播提成", 27_000_000, 3_358_750, 23_641_250, "94.57%", slices, "退款率未超30%", 304_619
+    )
+    performance = PerformanceLine(200_000, 1_100_000, 1_000_000, (2200, 2200), 220_000)
+    waits = PerformanceLine(150_000, None, 1_000_000, (2100, 2200), None)
+    sentence = "绩效工资基数 2,000.00 元 × 个人系数 1.1 × 部门系数 1 × 出勤系数 22天÷22天 = 2,200.00 元"
+    lines = (PayLine(LineKind.PERFORMANCE, 220_000, sentence, "XC-01"),)
+    return PaySheet(
+        department="直播运营部",
+        period=Period("2026年10月", "2026-10-01", "2026-10-31"),
+        people=(
+            PayPerson("E003", name, "直播主播", "A", performance, commission, -12_050, 512_569, lines),
+            PayPerson("E005", "孙立", "美工", "", waits, None, 0, None, remark="待数据"),
+        ),
     )

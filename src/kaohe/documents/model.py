@@ -10,6 +10,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from kaohe.pay import PayLine
+
 
 class RowState(StrEnum):
     """What became of a row; the printed word is ``label``."""
@@ -179,7 +181,7 @@ class InterviewPrefill:
 
 
 @dataclass(frozen=True, slots=True)
-class SummaryLine:
+class SummaryPerson:
     """One person (and post) of the 部门汇总表; ``previous`` is last period's total."""
 
     employee_id: str
@@ -221,7 +223,7 @@ class DepartmentSummary:
     department: str
     period: Period
     sections: tuple[str, ...]
-    people: tuple[SummaryLine, ...]
+    people: tuple[SummaryPerson, ...]
     distribution: tuple[GradeShare, ...]
     unassigned: tuple[UnassignedLine, ...]
     has_previous: bool = False
@@ -240,7 +242,7 @@ class TierSlice:
 
 @dataclass(frozen=True, slots=True)
 class PerformanceLine:
-    """绩效工资 of one person: base × three coefficients (millionths; attendance as a pair of days) = fen."""
+    """绩效工资 of one person: base × three coefficients = fen; attendance is a pair, the others are millionths."""
 
     base: int | None
     personal: int | None
@@ -264,8 +266,11 @@ class CommissionLine:
 
 
 @dataclass(frozen=True, slots=True)
-class PayLine:
-    """One person of the 绩效工资与提成计算表; ``commission`` is None for positions without a scheme."""
+class PayPerson:
+    """One person of the 绩效工资与提成计算表.
+
+    ``commission`` is None for positions without a scheme; ``lines`` are the ledger lines behind the amounts.
+    """
 
     employee_id: str
     name: str
@@ -275,6 +280,7 @@ class PayLine:
     commission: CommissionLine | None
     adjustments: int
     payable: int | None
+    lines: tuple[PayLine, ...] = ()
     remark: str = ""
 
 
@@ -284,5 +290,5 @@ class PaySheet:
 
     department: str
     period: Period
-    people: tuple[PayLine, ...]
+    people: tuple[PayPerson, ...]
     notes: tuple[str, ...] = ()

@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+
+Cell = str | int | dt.date | dt.datetime | None
+"""What a literal can be made of."""
 
 
-def literal(value: str | int | dt.date | dt.datetime) -> str:
+def literal(value: Cell) -> str:
     """A value as a DuckDB literal; moments are naive Asia/Shanghai wall time."""
+    if value is None:
+        return "NULL"
     if isinstance(value, dt.datetime):
         return f"TIMESTAMP '{value.replace(tzinfo=None).isoformat(sep=' ')}'"
     if isinstance(value, dt.date):
@@ -17,7 +22,7 @@ def literal(value: str | int | dt.date | dt.datetime) -> str:
     return str(int(value))
 
 
-def rows(values: Iterable[tuple[str | int | dt.date, ...]]) -> str:
+def rows(values: Iterable[Sequence[Cell]]) -> str:
     """Rows for a VALUES clause."""
     return ", ".join("(" + ", ".join(literal(cell) for cell in row) + ")" for row in values)
 

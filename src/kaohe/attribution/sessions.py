@@ -21,13 +21,15 @@ WITH housed AS (
     FROM sessions s LEFT JOIN rooms_by_id i ON i.key = s.account_id AND s.biz_date BETWEEN i.valid_from AND i.valid_to
 ), gaps AS (
     SELECT *, epoch_ms(started_at) - epoch_ms(max(ended_at) OVER before) AS gap_ms FROM housed
-    WINDOW before AS (PARTITION BY platform, account_id ORDER BY started_at ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING)
+    WINDOW before AS (PARTITION BY platform, account_id ORDER BY started_at
+                      ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING)
 ), numbered AS (
-    SELECT * EXCLUDE (gap_ms), (count(*) FILTER (gap_ms IS NULL OR gap_ms > {restart_gap}) OVER so_far)::BIGINT AS broadcast
+    SELECT * EXCLUDE (gap_ms),
+           (count(*) FILTER (gap_ms IS NULL OR gap_ms > {restart_gap}) OVER so_far)::BIGINT AS broadcast
     FROM gaps WINDOW so_far AS (ORDER BY platform, account_id, started_at)
 )
 SELECT *, biz_date BETWEEN {first} AND {last} AS in_window,
-       session_id = min(session_id) OVER one AS opens_broadcast,
+       session_id = min(session_id) OVER one AS opens_broadcast, min(biz_date) OVER one AS broadcast_date,
        epoch_ms(max(ended_at) OVER one) - epoch_ms(min(started_at) OVER one) >= {shortest} AS is_broadcast
 FROM numbered WINDOW one AS (PARTITION BY broadcast)
 """

@@ -20,14 +20,21 @@ def evaluate(node: ex.Node, row: Row, known: dict[int, int] | None = None) -> in
 
 def _read(node: ex.Node, value_of: Callable[[ex.Node], int], row: Row) -> int:
     match node:
-        case ex.Literal(value):
-            return value
-        case ex.Truth(value):
+        case ex.Literal(value) | ex.Truth(value):
             return int(value)
         case ex.Column(name):
             return row[name]
         case ex.Named(_, inner) | ex.NamedCondition(_, inner):
             return value_of(inner)
+        case ex.Absolute(operand):
+            return abs(value_of(operand))
+        case ex.Case(branches, otherwise):
+            return value_of(next((value for condition, value in branches if value_of(condition)), otherwise))
+    return _combined(node, value_of)
+
+
+def _combined(node: ex.Node, value_of: Callable[[ex.Node], int]) -> int:
+    match node:
         case ex.Add(left, right):
             return value_of(left) + value_of(right)
         case ex.Subtract(left, right):
@@ -40,11 +47,6 @@ def _read(node: ex.Node, value_of: Callable[[ex.Node], int], row: Row) -> int:
             return min(value_of(left), value_of(right))
         case ex.Maximum(left, right):
             return max(value_of(left), value_of(right))
-        case ex.Absolute(operand):
-            return abs(value_of(operand))
-        case ex.Case(branches, otherwise):
-            holding = (value for condition, value in branches if value_of(condition))
-            return evaluate(next(holding, otherwise), row)
     return _condition(node, value_of)
 
 

@@ -41,9 +41,9 @@ NUMBERS: dict[str, Callable[[ex.Expr, ex.Expr, ex.BoolExpr], ex.Expr]] = {
 }
 CONDITIONS: dict[str, Callable[[ex.Expr, ex.Expr, ex.BoolExpr, ex.BoolExpr], ex.BoolExpr]] = {
     **{op.name: lambda one, two, a, b, op=op: ex.Compare(op, one, two) for op in ex.Comparison},  # type: ignore[misc]
-    "all": lambda one, two, a, b: ex.all_of(a, b, one > 3),
-    "any": lambda one, two, a, b: a | b,
-    "not": lambda one, two, a, b: ~a,
+    "all": lambda one, two, a, b: ex.all_of(a, one > 3, a),
+    "any": lambda one, two, a, b: a | (one < two),
+    "not": lambda one, two, a, b: ~(a & (one >= two)) | ~b,
 }
 _MOVES = st.tuples(st.sampled_from([*NUMBERS, *CONDITIONS]), st.integers(0, 99), st.integers(0, 99), st.booleans())
 

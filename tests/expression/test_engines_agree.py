@@ -2,36 +2,21 @@
 
 from __future__ import annotations
 
-from functools import cache
 from itertools import product
 
-import duckdb
+from expression_duckdb import asked, source
 from expression_oracle import evaluate
 from expression_trees import COLUMNS, PLANS, ROWS
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from kaohe import expression as ex
 
-EXAMPLES = settings(max_examples=150, deadline=None, suppress_health_check=list(HealthCheck))
 TABLES = st.lists(ROWS, min_size=1, max_size=20)
 
 
-@cache
-def connection() -> duckdb.DuckDBPyConnection:
-    return duckdb.connect(config={"threads": 1})
-
-
-def source(rows: list[dict[str, int]]) -> str:
-    names = [column.name for column in COLUMNS]
-    lines = [", ".join([str(index), *(str(row[name]) for name in names)]) for index, row in enumerate(rows)]
-    values = ", ".join(f"({line})" for line in lines)
-    typed = ", ".join(f'CAST("{name}" AS BIGINT) AS "{name}"' for name in names)
-    return f"(SELECT person, {typed} FROM (VALUES {values}) AS v(person, {', '.join(names)}))"
-
-
 def by_duckdb(plan: ex.Plan, rows: list[dict[str, int]], outputs: tuple[str, ...]) -> list[dict[str, int]]:
-    relation = connection().sql(plan.sql("duckdb", source(rows), ("person",), outputs))
+    relation = asked(plan.sql("duckdb", source(rows), ("person",), outputs))
     return [dict(zip(outputs, line[1:], strict=True)) for line in sorted(relation.fetchall())]
 
 
@@ -39,7 +24,6 @@ def by_reading(plan: ex.Plan, rows: list[dict[str, int]]) -> list[dict[str, int]
     return [{name: evaluate(plan.definition(name), row) for name in plan.names} for row in rows]
 
 
-@EXAMPLES
 @given(PLANS, TABLES)
 def test_every_engine_computes_what_the_tree_says(plan: ex.Plan, rows: list[dict[str, int]]) -> None:
     expected = by_reading(plan, rows)
@@ -48,7 +32,6 @@ def test_every_engine_computes_what_the_tree_says(plan: ex.Plan, rows: list[dict
     assert by_duckdb(plan, rows, plan.names) == expected
 
 
-@EXAMPLES
 @given(PLANS, TABLES, st.data())
 def test_some_outputs_are_the_same_as_among_all(plan: ex.Plan, rows: list[dict[str, int]], data: st.DataObject) -> None:
     outputs = tuple(data.draw(st.lists(st.sampled_from(plan.names), min_size=1, unique=True)))
@@ -57,7 +40,6 @@ def test_some_outputs_are_the_same_as_among_all(plan: ex.Plan, rows: list[dict[s
     assert by_duckdb(plan, rows, outputs) == expected
 
 
-@EXAMPLES
 @given(PLANS, TABLES)
 def test_no_value_leaves_the_bounds_of_its_expression(plan: ex.Plan, rows: list[dict[str, int]]) -> None:
     for name, row in product(plan.names, rows):
@@ -66,11 +48,10 @@ def test_no_value_leaves_the_bounds_of_its_expression(plan: ex.Plan, rows: list[
         assert bounds.low <= evaluate(node, row) <= bounds.high
 
 
-@EXAMPLES
 @given(PLANS)
 def test_every_output_is_64_bits_wide_unless_its_bounds_are_wider(plan: ex.Plan) -> None:
     rows = [{column.name: column.high for column in COLUMNS}]
-    relation = connection().sql(plan.sql("duckdb", source(rows), ("person",)))
+    relation = asked(plan.sql("duckdb", source(rows), ("person",)))
     types = dict(zip(relation.columns, map(str, relation.types), strict=True))
     for name in plan.names:
         node = plan.definition(name)

@@ -44,7 +44,7 @@ def scheme(mode: str = "slice", **parts: Any) -> CommissionScheme:
 
 def paid(given_scheme: CommissionScheme, net: int, target: int = 1, refunds: tuple[int, int] = (0, 1)) -> int:
     """The commission in fen."""
-    values = {"actual": (net, 1), "target": (target, 1), "refund_rate": refunds}
+    values = {"net_sales": (net, 1), "actual": (net, 1), "target": (target, 1), "refund_rate": refunds}
     return compile_scheme(given_scheme).compute(values)["amount"]
 
 
@@ -77,16 +77,14 @@ def test_r19_refunds_over_thirty_percent_leave_eighty_percent(refunds: tuple[int
 
 
 def test_the_lines_sum_to_the_amount() -> None:
-    amounts = compile_scheme(scheme(factors=[REFUNDS])).compute(
-        {"actual": (33_333_333, 1), "target": (1, 1), "refund_rate": (1, 2)}
-    )
+    amounts = compile_scheme(scheme(factors=[REFUNDS])).compute({"net_sales": (33_333_333, 1), "refund_rate": (1, 2)})
     parts = [amounts[f"earned{place}"] for place in (1, 2, 3)]
     assert sum(parts) + amounts["factor1"] + amounts["floor_line"] == amounts["amount"]
 
 
 def test_a_missing_refund_rate_is_never_taken_as_zero() -> None:
     with pytest.raises(KeyError):
-        compile_scheme(scheme(factors=[REFUNDS])).compute({"actual": (1, 1), "target": (1, 1)})
+        compile_scheme(scheme(factors=[REFUNDS])).compute({"net_sales": (1, 1)})
 
 
 def test_a_floor_lifts_a_small_commission() -> None:
@@ -106,7 +104,7 @@ def test_slices_are_what_decimal_arithmetic_gives(net: int) -> None:
 
 def test_every_line_names_its_slice_rate_and_clause_and_they_sum_to_the_amount() -> None:
     chosen = scheme(factors=[REFUNDS])
-    amounts = compile_scheme(chosen).compute({"actual": (35_000_000, 1), "target": (1, 1), "refund_rate": (1, 2)})
+    amounts = compile_scheme(chosen).compute({"net_sales": (35_000_000, 1), "refund_rate": (1, 2)})
     lines = commission_lines(chosen, amounts)
     assert payable(lines) == amounts["amount"] == 400_000
     assert [line.amount for line in lines] == [100_000, 300_000, 100_000, -100_000]
@@ -116,7 +114,9 @@ def test_every_line_names_its_slice_rate_and_clause_and_they_sum_to_the_amount()
 
 def test_a_closed_gate_is_told_in_its_line() -> None:
     chosen = scheme(gate=GATE)
-    amounts = compile_scheme(chosen).compute({"actual": (1_000_000, 1), "target": (100_000_000, 1)})
+    amounts = compile_scheme(chosen).compute(
+        {"net_sales": (1_000_000, 1), "actual": (1_000_000, 1), "target": (100_000_000, 1)}
+    )
     (line,) = commission_lines(chosen, amounts)
     assert line.sentence.startswith("未达提成门槛")
     assert line.clause == "七(四)3"

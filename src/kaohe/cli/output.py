@@ -37,13 +37,14 @@ def folder_in_use(out: Path) -> Finding | None:
 
 @contextmanager
 def staged(out: Path) -> Iterator[Path]:
-    """A temporary folder beside ``out`` that takes its place when the work ends without an exception."""
+    """A temporary folder beside ``out`` that takes its place once it holds a result; without one it is dropped."""
     out.parent.mkdir(parents=True, exist_ok=True)
     stage = Path(tempfile.mkdtemp(prefix=f".{out.name}-", dir=out.parent))
     try:
         yield stage
-        stage.chmod(0o755)
-        _swap(stage, out)
+        if (stage / RESULT).exists():
+            stage.chmod(0o755)
+            _swap(stage, out)
     finally:
         shutil.rmtree(stage, ignore_errors=True)
 

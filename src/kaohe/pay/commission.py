@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from kaohe.expression import Case, Expr, Literal, Plan, as_number, clamp, divide_half_away, maximum, total
-from kaohe.policy.measures import Input
+from kaohe.policy.measures import Completion, Input
 from kaohe.policy.pay import CommissionScheme
 from kaohe.quantities import PPM, Dimension
 from kaohe.scoring.conditions import holds
@@ -28,10 +28,6 @@ class CompiledScheme:
     plan: Plan
     inputs: tuple[RowInput, ...]
 
-    def needs_target(self) -> bool:
-        """Whether a condition looks at the target."""
-        return any(column.name.startswith(f"{COMMISSION}__target") for column in self.plan.columns())
-
     def compute(self, values: Mapping[str, tuple[int, int]]) -> Amounts:
         """The amounts in fen; ``values`` gives numerator and denominator by input name.
 
@@ -48,12 +44,19 @@ class CompiledScheme:
 
 
 def scheme_inputs(scheme: CommissionScheme) -> tuple[RowInput, ...]:
-    """Net sales, the target, and every named input of the gate and the multipliers."""
+    """The base the tiers apply to; then what the gate and the multipliers look at.
+
+    ``actual`` and ``target`` are those of the position's sales row, which may be the room's; the base is what the
+    person was credited.
+    """
     conditions = [part.when for part in (scheme.gate, *scheme.factors) if part is not None]
-    named = [item for condition in conditions for item in models_in(condition) if isinstance(item, Input)]
-    names = InputNames(COMMISSION, None)
-    money = [RowInput(COMMISSION, name, Dimension.MONEY, False) for name in ("actual", "target")]
-    return (*money, *dict.fromkeys(names.named(item) for item in named))
+    parts = [item for condition in conditions for item in models_in(condition)]
+    names = InputNames(COMMISSION, "元", paired=False, prorated=False)
+    named = [names.named(item) for item in parts if isinstance(item, Input)]
+    sales = (
+        [names.value(name) for name in ("actual", "target")] if any(isinstance(x, Completion) for x in parts) else []
+    )
+    return (RowInput(COMMISSION, scheme.base, Dimension.MONEY, False), *sales, *dict.fromkeys(named))
 
 
 def compile_scheme(scheme: CommissionScheme) -> CompiledScheme:

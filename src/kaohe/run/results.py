@@ -32,7 +32,6 @@ class RowResult:
     points: int
     reasons: Mapping[str, int]
     inputs: tuple[InputValue, ...]
-    sentence: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -63,10 +63,11 @@ def attendance_lines(desk: Desk) -> Iterator[Line]:
     dice = desk.dice("attendance")
     calendar = desk.policy.facts.calendar
     for number, person in enumerate(desk.present):
-        days = [day for day in month_days(desk.period) if calendar.is_working_day(day) and person.works_on(day)]
-        leave = 12 if number == 11 else dice.choice((0, 0, 0, 0, 1, 2)) if len(days) > 12 else 0
+        scheduled = [day for day in month_days(desk.period) if calendar.is_working_day(day)]
+        present = sum(person.works_on(day) for day in scheduled)
+        leave = 12 if number == 11 else dice.choice((0, 0, 0, 0, 1, 2)) if present > 12 else 0
         unpaid = leave if number == 11 else 0
-        yield [desk.period, person.person_id, len(days), len(days) - unpaid, leave, unpaid]
+        yield [desk.period, person.person_id, len(scheduled), present - unpaid, leave, unpaid]
 
 
 def reported_lines(desk: Desk) -> Iterator[Line]:

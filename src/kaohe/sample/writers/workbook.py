@@ -68,7 +68,7 @@ def _accounts(world: World) -> Iterator[Line]:
 
 def _roster(schedule: Schedule, period: str) -> Iterator[Line]:
     for slot in schedule.slots:
-        if slot.role != "主播" and in_roster(slot, period):
+        if not in_slot_list(slot) and in_roster(slot, period):
             yield _slot_line(slot)
 
 
@@ -77,7 +77,16 @@ def in_roster(slot: Slot, period: str) -> bool:
     return f"{slot.start:%Y-%m}" == period or f"{slot.end:%Y-%m}" == period
 
 
+def in_slot_list(slot: Slot) -> bool:
+    """Anchors stand in the slot list; everyone else, and a swap with its confirmation, in the workbook."""
+    return slot.role == "主播" and not slot.swapped
+
+
 def _slot_line(slot: Slot) -> Line:
     times = [f"{moment:%Y-%m-%d %H:%M:%S}" for moment in (slot.start, slot.end)]
     person = slot.person.person_id
-    return [f"{slot.start:%Y-%m-%d}", slot.room.name, *times, *times, person, slot.role, 1, None]
+    return [f"{slot.start:%Y-%m-%d}", slot.room.name, *times, *times, person, slot.role, 1, _swap(slot)]
+
+
+def _swap(slot: Slot) -> str | None:
+    return f"原排 {slot.planned.person_id}，双方已确认" if slot.swapped else None

@@ -1,0 +1,127 @@
+"""``kaohe run``: a month of downloads in; scores, grades, pay and forms out."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from kaohe.attribution import default_cut_off
+from kaohe.cli import output
+from kaohe.cli.console import Steps, print_findings, say, steps
+from kaohe.cli.policy import load_policy
+from kaohe.cli.summary import print_summary
+from kaohe.findings import Finding, stops
+from kaohe.policy import Policy
+from kaohe.run import Run, calculate, canonical
+from kaohe.run.moments import PeriodError, month_bounds, read_moment
+
+ENGINES = ("duckdb",)
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """What the user asked for."""
+
+    facts: Path
+    period: str
+    out: Path
+    policy: Path | None = None
+    as_of: str | None = None
+    shop: str | None = None
+    forms: bool = True
+    engine: str = "duckdb"
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """A request that was understood: its policy and the moment data counts until."""
+
+    request: Request
+    policy: Policy
+    as_of: dt.datetime
+
+
+def run_period(request: Request) -> int:
+    """Run one period; exit code 0 done, 1 findings that stop the work, 2 wrong usage."""
+    complaint = _wrong_usage(request)
+    if complaint:
+        say(f"【停止】{complaint}")
+        return 2
+    in_use = output.folder_in_use(request.out)
+    if in_use:
+        print_findings([in_use])
+        return 1
+    policy = load_policy(request.policy, request.period)
+    return 1 if policy is None else _run(Job(request, policy, _as_of(request, policy)))
+
+
+def _wrong_usage(request: Request) -> str:
+    try:
+        month_bounds(request.period)
+        if request.as_of:
+            read_moment(request.as_of)
+    except PeriodError as error:
+        return f"{error}。"
+    if not request.facts.is_dir():
+        return f"没有文件夹「{request.facts}」。处理：把当月下载的文件放进一个文件夹，用 --facts 指给它。"
+    if request.engine not in ENGINES:
+        return f"不认识计算引擎「{request.engine}」，可用：{'、'.join(ENGINES)}。"
+    return ""
+
+
+def _as_of(request: Request, policy: Policy) -> dt.datetime:
+    rules = policy.facts
+    return (
+        read_moment(request.as_of) if request.as_of else default_cut_off(request.period, rules.cut_off, rules.calendar)
+    )
+
+
+def _run(job: Job) -> int:
+    out = job.request.out
+    with output.staged(out) as stage:
+        findings, run = _calculate(job, stage)
+        if run is not None:
+            output.write_findings(findings, stage)
+    print_findings(findings)
+    if run is None:
+        output.write_findings(findings, out)
+        say(f"没有写入结果，只写了查验报告：{out / output.REPORT}")
+        return 1
+    print_summary(run, job.policy)
+    output.remember(out)
+    say(f"结果在：{out}")
+    return 0
+
+
+def _calculate(job: Job, stage: Path) -> tuple[Sequence[Finding], Run | None]:
+    """Read, calculate and write into the stage; no run when a finding stops the work."""
+    from kaohe.ingest import read_folder
+
+    request = job.request
+    with steps(3) as progress:
+        progress.begin("读入文件")
+        read = read_folder(request.facts, stage / output.FACTS, period=request.period, shop=request.shop)
+        progress.done()
+        if stops(read.findings):
+            return read.findings, None
+        progress.begin("核算得分、等级与薪酬")
+        run = calculate(read.store, job.policy, request.period, job.as_of)
+        progress.done()
+        findings = (*read.findings, *run.findings)
+        if stops(findings):
+            return findings, None
+        _write(job, run, (stage, progress))
+        return findings, run
+
+
+def _write(job: Job, run: Run, place: tuple[Path, Steps]) -> None:
+    from kaohe.run.forms import write_forms
+
+    stage, progress = place
+    canonical.write_canonical(run, stage / output.RESULT)
+    if job.request.forms:
+        progress.begin("生成表单")
+        write_forms(run, job.policy, stage)
+    progress.done()

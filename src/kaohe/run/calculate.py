@@ -1,0 +1,71 @@
+"""The chain (核算): facts → attribution → indicators → scores → grades → pay, as one value."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+
+from kaohe.attribution import attribute, month_window
+from kaohe.facts import Connection, canonical_hash
+from kaohe.findings import Finding, Place, Severity
+from kaohe.grading import compile_scorecard
+from kaohe.indicators import measure, rules_of
+from kaohe.pay import CompiledScheme, compile_scheme
+from kaohe.policy import Policy
+from kaohe.run.balances import balances
+from kaohe.run.cards import read_inputs, score_cards
+from kaohe.run.code_version import code_version
+from kaohe.run.needs import needs_of
+from kaohe.run.people import Office, people_of
+from kaohe.run.results import CardResult, Run
+from kaohe.run.staff import read_staff
+from kaohe.scoring import Compiled
+
+
+def calculate(con: Connection, policy: Policy, period: str, as_of: dt.datetime) -> Run:
+    """The run of one month as known at ``as_of``; ``con`` holds the fact tables by their names."""
+    window = month_window(period, as_of)
+    cards, schemes = compile_cards(policy), compile_schemes(policy)
+    attribute(con, policy.facts, window)
+    findings = measure(con, rules_of(policy), window, needs_of(policy, cards, schemes))
+    inputs = read_inputs(con)
+    scored = [result for card in cards.values() for result in score_cards(con, card, inputs)]
+    persons = dict(con.execute("SELECT post_id, person_id FROM posts").fetchall())
+    office = Office(policy, schemes, inputs, read_staff(con, window), persons)
+    return Run(
+        period=period,
+        as_of=as_of,
+        policy_version=policy.document.version,
+        policy_fingerprint=policy.fingerprint,
+        facts_hash=canonical_hash(con),
+        code_version=code_version(),
+        people=people_of(office, scored),
+        balances=balances(con, window),
+        findings=(*findings, *_no_people(period, scored)),
+    )
+
+
+def compile_cards(policy: Policy) -> dict[str, Compiled]:
+    """Every scorecard with its grades as one plan, by position."""
+    library = {indicator.id: indicator for indicator in policy.indicators}
+    return {card.position: compile_scorecard(card, library, policy.grades) for card in policy.scorecards}
+
+
+def compile_schemes(policy: Policy) -> dict[str, CompiledScheme]:
+    """The commission scheme of each position that has one."""
+    return {position: compile_scheme(scheme) for scheme in policy.pay.commissions for position in scheme.positions}
+
+
+def _no_people(period: str, scored: Sequence[CardResult]) -> tuple[Finding, ...]:
+    if scored:
+        return ()
+    return (
+        Finding(
+            Severity.STOP,
+            "period-without-people",
+            Place(),
+            f"{period} 没有可以考核的人",
+            "人员表里没有人在这个月任职，或人员表没有送达",
+            "请检查期间是否写对，并把填好的人员表放进数据文件夹",
+        ),
+    )

@@ -5,6 +5,8 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable, Sequence
 
+from kaohe.facts import quoted
+
 Cell = str | int | dt.date | dt.datetime | None
 """What a literal can be made of."""
 
@@ -18,7 +20,7 @@ def literal(value: Cell) -> str:
     if isinstance(value, dt.date):
         return f"DATE '{value.isoformat()}'"
     if isinstance(value, str):
-        return "'" + value.replace("'", "''") + "'"
+        return quoted(value)
     return str(int(value))
 
 

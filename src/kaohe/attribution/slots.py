@@ -6,6 +6,7 @@ from duckdb import DuckDBPyConnection
 
 from kaohe.attribution.allocation import Shares
 from kaohe.attribution.literals import literal, rows
+from kaohe.facts import UNASSIGNED
 from kaohe.policy.fact_rules import AttributionRules
 
 ANCHOR = "主播"
@@ -40,7 +41,7 @@ _CREW = """
 CREATE OR REPLACE TABLE crew AS
 WITH groups(role, credit_group, factor) AS (VALUES {groups}),
 present AS (
-    SELECT t.stretch_id, g.credit_group, s.role, s.person_id, g.factor,
+    SELECT t.stretch_id, g.credit_group, s.role, nullif(s.person_id, '{nobody}') AS person_id, g.factor,
            min(s.started_at) AS slot_started_at, max(s.ended_at) AS slot_ended_at,
            greatest(max(coalesce(s.weight, 1)), 0) AS weight
     FROM stretches t JOIN slots s ON s.room = t.room AND s.started_at <= t.started_at AND s.ended_at >= t.ended_at
@@ -86,10 +87,11 @@ def cut_slots(con: DuckDBPyConnection, rules: AttributionRules) -> None:
     """Make ``stretches``, ``crew`` (who shares a stretch, per credit group) and ``stretch_hours`` for lookups.
 
     Slots are half-open, so a handover second belongs to the one who takes over. A stretch nobody of a group
-    holds, and stretch ``OUTSIDE``, have one crew row without a person: 未归属.
+    holds, one held by a name nobody bears, and stretch ``OUTSIDE`` have a crew row without a person: 未归属.
     """
     person_order = "role, person_id NULLS LAST, slot_started_at"
     units = Shares("weight", "weight_total", "stretch_id, credit_group", person_order).of(literal(WHOLE))
+    groups = rows(credit_groups(rules))
     con.execute(_STRETCHES)
-    con.execute(_CREW.format(groups=rows(credit_groups(rules)), outside=OUTSIDE, units=units))
+    con.execute(_CREW.format(groups=groups, outside=OUTSIDE, nobody=UNASSIGNED, units=units))
     con.execute(_HOURS)

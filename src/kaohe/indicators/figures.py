@@ -37,8 +37,10 @@ FROM figure_rows GROUP BY ALL
 
 _DELIVERED = """
 CREATE OR REPLACE TABLE delivered AS
-SELECT DISTINCT table_name FROM deliveries WHERE period = {period}
-UNION SELECT DISTINCT source FROM figures f JOIN quantities q ON q.quantity = f.quantity
+SELECT table_name, max(held)::BIGINT AS held FROM (
+    SELECT table_name, coalesce(held, 0) AS held FROM deliveries WHERE period = {period}
+    UNION ALL SELECT DISTINCT source, 0 FROM figures f JOIN quantities q ON q.quantity = f.quantity
+) GROUP BY table_name
 """
 
 _POST_ROOMS = """
@@ -102,7 +104,8 @@ WITH whole AS (
 )
 SELECT e.post_id, e.level, e.quantity, e.scale,
        CASE WHEN s.post_id IS NOT NULL THEN s.amount WHEN e.obstacle = '' THEN 0 END AS amount,
-       coalesce(s.used, 0) AS used, coalesce(s.gaps, 0) AS gaps,
+       coalesce(s.used, 0) AS used,
+       coalesce(s.gaps, 0) + CASE WHEN e.source IN (SELECT table_name FROM delivered WHERE held > 0) THEN 1 ELSE 0 END AS gaps,
        CASE WHEN s.post_id IS NULL THEN e.obstacle WHEN s.amount IS NULL THEN 'empty' ELSE '' END AS obstacle
 FROM expected e LEFT JOIN summed s USING (post_id, level, quantity)
 """

@@ -1,4 +1,4 @@
-"""部门汇总表: everyone's sections, pool, total, grade and coefficient; the distribution; what nobody is credited with."""
+"""部门汇总表: everyone's sections, total and grade; the distribution; what nobody is credited with."""
 
 from __future__ import annotations
 
@@ -39,10 +39,10 @@ def _people(summary: DepartmentSummary) -> Grid:
         *(Column(name, Kind.POINTS, widest=14) for name in summary.sections),
         Column("加减分", Kind.POINTS),
         Column("总分", Kind.POINTS),
-        Column("等级", Kind.COUNT),
+        Column("等级"),
         Column("绩效系数", Kind.COEFFICIENT),
         *((Column("上期总分", Kind.POINTS), Column("较上期", Kind.CHANGE)) if summary.has_previous else ()),
-        Column("备注", widest=40),
+        Column("备注", Kind.NOTE, widest=40),
     )
     return Grid(columns, tuple(_person(person, summary.has_previous) for person in summary.people))
 
@@ -94,7 +94,7 @@ def _share(part: int, whole: int) -> Value:
 def _unassigned(summary: DepartmentSummary) -> tuple[Grid, ...]:
     columns = (
         Column("直播间", span=2),
-        Column("未归属原因", span=3),
+        Column("未归属原因", Kind.NOTE, span=3),
         Column("订单数", Kind.COUNT),
         Column("净销售额", Kind.MONEY, span=2),
     )

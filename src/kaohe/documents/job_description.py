@@ -34,8 +34,8 @@ def _table(policy: Policy, position: Position) -> Table:
             *_qualifications(description.qualifications),
             *_indicators(description),
             Row((Cell("备注", Style.LABEL), Cell(description.remarks, columns=5)), height=12),
-            _pair("本人签名", "", "人力资源部", "", height=13),
-            _pair("直接上级签名", "", "填写日期", "      年   月   日", height=13),
+            _pair(("本人签名", ""), ("人力资源部", ""), height=13),
+            _pair(("直接上级签名", ""), ("填写日期", "      年   月   日"), height=13),
         ),
     )
 
@@ -46,22 +46,21 @@ def _particulars(policy: Policy, position: Position) -> tuple[Row, ...]:
     headcount = "" if description.headcount is None else f"{description.headcount}人"
     analysed = "" if description.analysed_on is None else description.analysed_on.isoformat()
     return (
-        _pair("岗位名称", position.title, "岗位编号", position.code),
-        _pair("所在部门", position.department, "岗位定员", headcount),
-        _pair("直接上级", title_of(policy, position.reports_to), "工资等级", description.grade),
-        _pair("直接下级", "、".join(reports), "薪酬类型", description.pay_type),
-        _pair("所辖人员", description.persons_supervised, "岗位分析日期", analysed),
+        _pair(("岗位名称", position.title), ("岗位编号", position.code)),
+        _pair(("所在部门", position.department), ("岗位定员", headcount)),
+        _pair(("直接上级", title_of(policy, position.reports_to)), ("工资等级", description.grade)),
+        _pair(("直接下级", "、".join(reports)), ("薪酬类型", description.pay_type)),
+        _pair(("所辖人员", description.persons_supervised), ("岗位分析日期", analysed)),
     )
 
 
-def _pair(first: str, value: str, second: str, other: str, height: int = 8) -> Row:
-    cells = (
-        Cell(first, Style.LABEL),
-        Cell(value, Style.CENTER, columns=2),
-        Cell(second, Style.LABEL),
-        Cell(other, Style.CENTER, columns=2),
-    )
-    return Row(cells, height)
+def _pair(first: tuple[str, str], second: tuple[str, str], height: int = 8) -> Row:
+    cells = [
+        cell
+        for label, value in (first, second)
+        for cell in (Cell(label, Style.LABEL), Cell(value, Style.CENTER, columns=2))
+    ]
+    return Row(tuple(cells), height)
 
 
 def _full(title: str, lines: Iterable[str]) -> Row:

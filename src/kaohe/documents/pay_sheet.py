@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from decimal import Decimal
 
 from kaohe.documents.form import letterhead
-from kaohe.documents.model import PayPerson, PaySheet
+from kaohe.documents.model import CommissionLine, PayPerson, PaySheet, TierSlice
 from kaohe.documents.sheet import Book, Column, Grid, Kind, Sheet, Value, scaled
 from kaohe.policy.positions import DocumentControl
 from kaohe.quantities import PPM
@@ -16,49 +17,44 @@ _WHO = (Column("工号"), Column("姓名"), Column("岗位"))
 
 
 def pay_sheet(control: DocumentControl, pay: PaySheet) -> Book:
-    """The 绩效工资与提成计算表 as a workbook: amounts, commission by tier, calculation."""
+    """The 绩效工资与提成计算表 as a workbook: amounts, commission with its tiers, the calculation in words."""
     title = f"{pay.department}绩效工资与提成计算表"
     period = pay.period
     days = f"{period.name}（{period.starts_on} 至 {period.ends_on}）"
     particulars = f"部门：{pay.department}    核算周期：{days}    金额单位：元"
-    tiers, steps = _tiers(pay.people), _steps(pay.people)
     sheets = [Sheet("计算表", title, particulars, (_amounts(pay.people),), pay.notes, _SIGNATURES)]
-    sheets += [Sheet("提成分段", f"{title}·提成分段", particulars, (tiers,))] if tiers.rows else []
-    sheets += [Sheet("计算过程", f"{title}·计算过程", particulars, (steps,))] if steps.rows else []
+    commissions, steps = _commissions(pay.people), _steps(pay.people)
+    if commissions.rows:
+        grids = (commissions, _tiers(pay.people))
+        sheets.append(Sheet("提成计算", f"{title}·提成计算", particulars, grids))
+    if steps.rows:
+        sheets.append(Sheet("计算过程", f"{title}·计算过程", particulars, (steps,)))
     return Book(title, letterhead(control), tuple(sheets))
 
 
 def _amounts(people: tuple[PayPerson, ...]) -> Grid:
     columns = (
         *_WHO,
-        Column("等级", Kind.COUNT),
+        Column("等级"),
         Column("绩效工资基数", Kind.MONEY),
         *(Column(name, Kind.COEFFICIENT) for name in ("个人系数", "部门系数", "出勤系数")),
-        Column("绩效工资", Kind.MONEY),
-        Column("提成方案", widest=18),
-        *(Column(name, Kind.MONEY) for name in ("成交额", "退款", "净销售额")),
-        Column("目标完成率", Kind.COUNT),
-        Column("门槛与乘数", widest=20),
-        *(Column(name, Kind.MONEY) for name in ("提成", "调整", "应发合计")),
-        Column("备注", widest=26),
+        *(Column(name, Kind.MONEY) for name in ("绩效工资", "净销售额", "提成", "调整", "应发合计")),
+        Column("备注", Kind.NOTE, widest=24),
     )
-    rows = tuple(_person(person) for person in people)
-    return Grid(columns, rows, total=_totals(columns, rows))
+    return _totalled(columns, (_person(person) for person in people))
 
 
 def _person(person: PayPerson) -> tuple[Value, ...]:
-    performance = person.performance
+    performance, commission = person.performance, person.commission
     return (
-        person.employee_id,
-        person.name,
-        person.position,
+        *_who(person),
         person.grade or None,
         scaled(performance.base, 100),
         scaled(performance.personal, PPM),
         scaled(performance.department, PPM),
         _attendance(performance.attendance),
         scaled(performance.amount, 100),
-        *_commission(person),
+        *((scaled(commission.net_sales, 100), scaled(commission.amount, 100)) if commission else ("—", "—")),
         scaled(person.adjustments, 100),
         scaled(person.payable, 100),
         person.remark,
@@ -70,53 +66,73 @@ def _attendance(days: tuple[int, int] | None) -> Value:
     return None if days is None else (Decimal(days[0]) / days[1]).quantize(Decimal("0.0001"))
 
 
-def _commission(person: PayPerson) -> tuple[Value, ...]:
-    line = person.commission
-    if line is None:
-        return ("无", *("—",) * 5, 0)
+def _commissions(people: tuple[PayPerson, ...]) -> Grid:
+    columns = (
+        *_WHO,
+        Column("提成方案", widest=20),
+        *(Column(name, Kind.MONEY) for name in ("成交额", "退款", "净销售额")),
+        Column("目标完成率"),
+        Column("提成", Kind.MONEY),
+        Column("门槛与乘数", Kind.NOTE, widest=36),
+    )
+    return _totalled(
+        columns, ((*_who(person), *_commission(person.commission)) for person in people if person.commission)
+    )
+
+
+def _commission(line: CommissionLine) -> tuple[Value, ...]:
     amounts = (scaled(fen, 100) for fen in (line.gross, line.refunds, line.net_sales))
-    return line.scheme, *amounts, line.completion or None, line.factors, scaled(line.amount, 100)
-
-
-def _totals(columns: tuple[Column, ...], rows: tuple[tuple[Value, ...], ...]) -> tuple[Value, ...]:
-    waiting = sum(any(value is None for value in row) for row in rows)
-    label = f"合计（{waiting} 人待数据，未计入）" if waiting else "合计"
-    sums = [_sum(column, [row[index] for row in rows]) for index, column in enumerate(columns)]
-    return ("", label, *sums[2:])
-
-
-def _sum(column: Column, values: Iterable[Value]) -> Value:
-    numbers = [value for value in values if isinstance(value, (int, Decimal))]
-    return sum(numbers, Decimal(0)) if column.kind is Kind.MONEY else ""
+    return line.scheme, *amounts, line.completion or None, scaled(line.amount, 100), line.factors
 
 
 def _tiers(people: tuple[PayPerson, ...]) -> Grid:
     columns = (
         *_WHO,
-        Column("提成方案"),
-        Column("档位", widest=40),
-        Column("本档金额", Kind.MONEY),
+        Column("档位", Kind.NOTE, span=2),
+        Column("本档金额", Kind.MONEY, span=2),
         Column("比例", Kind.PERCENT),
-        Column("本档提成", Kind.MONEY),
+        Column("本档提成", Kind.MONEY, span=2),
     )
-    rows = tuple(
-        (*_who(person), person.commission.scheme, part.label, scaled(part.amount, 100), scaled(part.rate, PPM),
-         scaled(part.commission, 100))
-        for person in people
-        if person.commission
-        for part in person.commission.slices
-    )  # fmt: skip
-    return Grid(columns, rows, total=_totals(columns, rows))
+    rows = ((*_who(person), *_tier(part)) for person in people for part in _slices(person))
+    return replace(_totalled(columns, rows), heading="分档计算")
+
+
+def _slices(person: PayPerson) -> tuple[TierSlice, ...]:
+    return person.commission.slices if person.commission else ()
+
+
+def _tier(part: TierSlice) -> tuple[Value, ...]:
+    return part.label, scaled(part.amount, 100), scaled(part.rate, PPM), scaled(part.commission, 100)
 
 
 def _steps(people: tuple[PayPerson, ...]) -> Grid:
-    columns = (*_WHO, Column("项目"), Column("金额", Kind.MONEY), Column("计算说明", widest=80), Column("依据条款"))
-    rows = tuple(
-        (*_who(person), line.kind.label, scaled(line.amount, 100), line.sentence, line.clause)
-        for person in people
-        for line in person.lines
+    columns = (
+        *_WHO,
+        Column("项目"),
+        Column("金额", Kind.MONEY),
+        Column("计算说明", Kind.NOTE, widest=80),
+        Column("依据条款"),
     )
-    return Grid(columns, rows, total=_totals(columns, rows))
+    lines = ((person, line) for person in people for line in person.lines)
+    rows = (
+        (*_who(person), line.kind.label, scaled(line.amount, 100), line.sentence, line.clause) for person, line in lines
+    )
+    return _totalled(columns, rows)
+
+
+def _totalled(columns: tuple[Column, ...], lines: Iterable[tuple[Value, ...]]) -> Grid:
+    """The grid with the sums of its amounts; a person with a missing amount adds nothing to that sum and is counted."""
+    rows = tuple(lines)
+    sums = [_sum(column, [row[index] for row in rows]) for index, column in enumerate(columns)]
+    waiting = sum(any(value is None for value in row) for row in rows)
+    if waiting and columns[-1].kind is Kind.NOTE:
+        sums[-1] = f"{waiting} 行待数据，其空缺未计入"
+    return Grid(columns, rows, total=("合计", *sums[1:]))
+
+
+def _sum(column: Column, values: Iterable[Value]) -> Value:
+    numbers = [value for value in values if isinstance(value, (int, Decimal))]
+    return sum(numbers, Decimal(0)) if column.kind is Kind.MONEY else ""
 
 
 def _who(person: PayPerson) -> tuple[str, str, str]:

@@ -14,9 +14,10 @@ Value = str | int | Decimal | None
 
 
 class Kind(StrEnum):
-    """What a column holds, and so its number format."""
+    """What a column holds, and so its number format; a note is a longer text, set to the left."""
 
     TEXT = "text"
+    NOTE = "note"
     COUNT = "count"
     POINTS = "points"
     CHANGE = "change"
@@ -29,6 +30,7 @@ class Kind(StrEnum):
         """The spreadsheet's number format; text has none."""
         formats = {
             "text": "@",
+            "note": "@",
             "count": "0",
             "points": "0.00",
             "change": "+0.00;-0.00;0.00",
@@ -92,8 +94,8 @@ def widths(grid: Grid) -> tuple[int, ...]:
 
 
 def _width(column: Column, index: int, grid: Grid) -> int:
-    values = [row[index] for row in (*grid.rows, *((grid.total,) if grid.total else ()))]
-    shown = [breadth(shown_value(value, column.kind)) for value in values]
+    rows = (*grid.rows, *((grid.total,) if grid.total else ()))
+    shown = [breadth(shown_value(row[index], column.kind)) for row in rows]
     return min(max([breadth(column.title), 6, *shown]) + 2, column.widest)
 
 

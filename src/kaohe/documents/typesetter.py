@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from importlib.resources import files
 from typing import Any
 
@@ -18,6 +19,10 @@ _TEMPLATE = files("kaohe.documents").joinpath("form.typ").read_bytes()
 # In lines of text: a taller row may break over two pages, a taller table cannot be kept whole.
 _LONG_ROW = 18
 _WHOLE_PAGE = 26
+
+_LATIN_WORD = re.compile("[!-~]+")
+_WIDE_LETTER = 2.1
+"""Millimetres a wide Latin letter of the body size takes."""
 
 
 class Typesetter:
@@ -86,10 +91,15 @@ def _table(table: Table) -> dict[str, Any]:
 def _row(line: list[Placed], row: Row) -> list[dict[str, Any]]:
     begins_here = [placed for placed in line if not placed.reaches_down]
     long = _tallest(line) > _LONG_ROW
-    return [_cell(placed, row.height, long) for placed in begins_here]
+    cells = [_cell(placed, long) for placed in begins_here]
+    # One strut a row is enough to give it its least height, and cheapest where there is no text.
+    strut = min((cell for cell in cells if cell["rows"] == 1), key=lambda cell: not cell["blank"], default=None)
+    if strut:
+        strut["height"] = row.height
+    return cells
 
 
-def _cell(placed: Placed, height: int, long: bool) -> dict[str, Any]:
+def _cell(placed: Placed, long: bool) -> dict[str, Any]:
     cell = placed.cell
     return {
         "paragraphs": cell.paragraphs,
@@ -97,11 +107,18 @@ def _cell(placed: Placed, height: int, long: bool) -> dict[str, Any]:
         "style": cell.style.value,
         "columns": cell.columns,
         "rows": cell.rows,
-        "width": placed.width,
-        "height": height if cell.rows == 1 else 0,
+        "height": 0,
+        "blank": not (cell.text or cell.title),
+        "room": _room_for_words(placed),
         "tall": bool(cell.title),
         "breakable": cell.rows > 1 or long,
     }
+
+
+def _room_for_words(placed: Placed) -> int:
+    """The letters a word may have before it must be broken; 0 when no word is that long."""
+    room = max(3, int((placed.width - 2 * INSET) / _WIDE_LETTER))
+    return room if any(len(word) > room for word in _LATIN_WORD.findall(placed.cell.text)) else 0
 
 
 def _tallest(line: list[Placed]) -> int:

@@ -4,54 +4,56 @@ from __future__ import annotations
 
 import datetime as dt
 import zipfile
+from collections.abc import Iterator
 from io import BytesIO
 
 from docx import Document
 from docx.document import Document as WordDocument
 from docx.enum.section import WD_ORIENT
+from docx.oxml.xmlchemy import BaseOxmlElement
 from docx.shared import Mm
 
 from kaohe.documents.form import Form, Heading, NewPage, Paragraph, Table, printable
-from kaohe.documents.word_base import REPLACED_PARTS, make_chinese
+from kaohe.documents.word_base import REPLACED_PARTS, base_document
 from kaohe.documents.word_pages import put_head_and_foot
-from kaohe.documents.word_styles import define_styles
-from kaohe.documents.word_table import table_element
+from kaohe.documents.word_table import paragraph_element, table_element
 
 _FIXED = dt.datetime(2000, 1, 1)
 _ZIP_EPOCH = (1980, 1, 1, 0, 0, 0)
+_LONGEST_PROPERTY = 255
 
 
 def docx(form: Form) -> bytes:
     """The form as a Word document; the same form gives the same bytes."""
-    document = Document()
-    make_chinese(document)
-    define_styles(document)
+    document = Document(BytesIO(base_document()))
     _set_properties(document, form)
     _set_page(document, form)
     put_head_and_foot(document.sections[0], form)
-    document.add_paragraph(printable(form.title), style="表单标题")
-    for block in form.blocks:
-        _add(document, block)
+    body = document.element.body
+    for element in (paragraph_element(form.title, "表单标题"), *_elements(form)):
+        body.insert(len(body) - 1, element)
     return _with_fixed_times(document)
 
 
-def _add(document: WordDocument, block: Table | Heading | Paragraph | NewPage) -> None:
-    match block:
-        case Table():
-            # Word joins tables that touch; the thin paragraph keeps them apart.
-            document.add_paragraph(style="表间")._p.addprevious(table_element(block))
-        case Heading(text):
-            document.add_paragraph(printable(text), style="小标题")
-        case Paragraph(text):
-            document.add_paragraph(printable(text), style="说明文字")
-        case NewPage(title):
-            paragraph = document.add_paragraph(printable(title), style="表单标题")
-            paragraph.paragraph_format.page_break_before = True
+def _elements(form: Form) -> Iterator[BaseOxmlElement]:
+    for block in form.blocks:
+        match block:
+            case Table():
+                yield table_element(block)
+                # Word joins tables that touch; the thin paragraph keeps them apart.
+                yield paragraph_element("", "表间")
+            case Heading(text):
+                yield paragraph_element(text, "小标题")
+            case Paragraph(text):
+                yield paragraph_element(text, "说明文字")
+            case NewPage(title):
+                yield paragraph_element(title, "表单标题", "pageBreakBefore")
 
 
 def _set_properties(document: WordDocument, form: Form) -> None:
     core = document.core_properties
-    core.title, core.author, core.last_modified_by = printable(form.title), form.letterhead.left, ""
+    core.title, core.author = printable(form.title)[:_LONGEST_PROPERTY], form.letterhead.left[:_LONGEST_PROPERTY]
+    core.last_modified_by = ""
     core.comments, core.language, core.revision = "", "zh-CN", 1
     core.created = core.modified = _FIXED
 

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from functools import cache
+from io import BytesIO
+
+from docx import Document
 from docx.document import Document as WordDocument
 from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.oxml import OxmlElement
 from docx.oxml.ns import nsdecls, qn
 from docx.oxml.xmlchemy import BaseOxmlElement
 
-from kaohe.documents.word_styles import EAST_ASIAN, LATIN
+from kaohe.documents.word_styles import EAST_ASIAN, LATIN, define_styles
 
 
 def _font(name: str, other_name: str, kind: str) -> str:
@@ -29,7 +33,17 @@ REPLACED_PARTS = {"word/fontTable.xml": _FONT_TABLE.encode()}
 """Parts of the package written instead of the base document's own, by name."""
 
 
-def make_chinese(document: WordDocument) -> None:
+@cache
+def base_document() -> bytes:
+    """An empty document with Chinese defaults and a style for every look; made once."""
+    document, target = Document(), BytesIO()
+    _make_chinese(document)
+    define_styles(document)
+    document.save(target)
+    return target.getvalue()
+
+
+def _make_chinese(document: WordDocument) -> None:
     """Set the default fonts and language; take away the base document's preview picture."""
     defaults = document.styles.element.find(qn("w:docDefaults"))
     _set_run_defaults(defaults.find(qn("w:rPrDefault")).find(qn("w:rPr")))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from docx.enum.text import WD_TAB_ALIGNMENT
 from docx.oxml import OxmlElement, parse_xml
 from docx.oxml.ns import nsdecls, qn
 from docx.oxml.xmlchemy import BaseOxmlElement
@@ -18,7 +19,8 @@ def put_head_and_foot(section: Section, form: Form) -> None:
     """Write the letterhead on top of every page of the section and the page count below."""
     head, foot = section.header.paragraphs[0], section.footer.paragraphs[0]
     _prepare(head, form.width)
-    head._p.get_or_add_pPr().append(parse_xml(_RULE))
+    # The schema wants the rule right after the style and before the tab stops.
+    head._p.get_or_add_pPr().insert(1, parse_xml(_RULE))
     head.add_run(f"{form.letterhead.left}\t\t{form.letterhead.right}")
     _prepare(foot, form.width)
     foot.add_run(f"{printable(form.title)}\t第 ")
@@ -30,13 +32,9 @@ def put_head_and_foot(section: Section, form: Form) -> None:
 
 def _prepare(paragraph: WordParagraph, width: int) -> None:
     paragraph.style = "页眉页脚"
-    tabs = OxmlElement("w:tabs")
-    for kind, place in (("center", width / 2), ("right", width)):
-        tab = OxmlElement("w:tab")
-        tab.set(qn("w:val"), kind)
-        tab.set(qn("w:pos"), str(Mm(place).twips))
-        tabs.append(tab)
-    paragraph._p.get_or_add_pPr().append(tabs)
+    stops = paragraph.paragraph_format.tab_stops
+    stops.add_tab_stop(Mm(width / 2), WD_TAB_ALIGNMENT.CENTER)
+    stops.add_tab_stop(Mm(width), WD_TAB_ALIGNMENT.RIGHT)
 
 
 def _field(instruction: str) -> BaseOxmlElement:

@@ -22,7 +22,11 @@ _ALIGN = {
     "center": WD_ALIGN_PARAGRAPH.CENTER,
     "right": WD_ALIGN_PARAGRAPH.RIGHT,
 }
+TITLE_IN_CELL = "格内标题"
+"""The style of a title inside a cell, such as 工作权限：."""
+
 _EXTRA = (
+    Look(TITLE_IN_CELL, "sans", 19, "left", bold=True),
     Look("表单标题", "sans", 32, "center", bold=True),
     Look("小标题", "sans", 21, "left", bold=True),
     Look("说明文字", "serif", 18, "left"),

@@ -9,6 +9,7 @@ from docx.oxml.xmlchemy import BaseOxmlElement
 from kaohe.documents.form import Row, Table, printable
 from kaohe.documents.looks import INSET, LOOKS
 from kaohe.documents.placement import Placed, place
+from kaohe.documents.word_styles import TITLE_IN_CELL
 
 _TWIPS_PER_INCH, _MM_PER_INCH = 1440, 254
 _SIDES = ("top", "left", "bottom", "right", "insideH", "insideV")
@@ -23,7 +24,9 @@ def table_element(table: Table) -> BaseOxmlElement:
         _child(grid, "gridCol", w=_twips(width))
     last = len(table.rows) - 1
     for number, (line, row) in enumerate(zip(place(table), table.rows, strict=True)):
-        _row(element, row, line, header=number < table.header, keep=table.whole and number < last)
+        tr = _row(element, row, header=number < table.header)
+        for placed in line:
+            _cell(tr, placed, keep=table.whole and number < last)
     return element
 
 
@@ -51,7 +54,7 @@ def _properties(element: BaseOxmlElement, table: Table) -> None:
         _child(margins, side, w=_twips(INSET if side in ("left", "right") else 0.7), type="dxa")
 
 
-def _row(element: BaseOxmlElement, row: Row, line: list[Placed], *, header: bool, keep: bool) -> None:
+def _row(element: BaseOxmlElement, row: Row, *, header: bool) -> BaseOxmlElement:
     tr = _child(element, "tr")
     properties = _child(tr, "trPr")
     _child(properties, "cantSplit")
@@ -59,12 +62,12 @@ def _row(element: BaseOxmlElement, row: Row, line: list[Placed], *, header: bool
         _child(properties, "trHeight", val=_twips(row.height), hRule="atLeast")
     if header:
         _child(properties, "tblHeader")
-    for placed in line:
-        _cell(tr, placed, keep)
+    return tr
 
 
-def _cell(tr: BaseOxmlElement, placed: Placed, keep: bool) -> None:
+def _cell(tr: BaseOxmlElement, placed: Placed, *, keep: bool) -> None:
     cell, look = placed.cell, LOOKS[placed.cell.style]
+    together = ("keepNext",) if keep else ()
     tc = _child(tr, "tc")
     properties = _child(tc, "tcPr")
     _child(properties, "tcW", w=_twips(placed.width), type="dxa")
@@ -76,24 +79,20 @@ def _cell(tr: BaseOxmlElement, placed: Placed, keep: bool) -> None:
         _child(properties, "shd", val="clear", color="auto", fill=look.shade)
     _child(properties, "vAlign", val="top" if cell.title else "center")
     if cell.title and not placed.reaches_down:
-        _paragraph(tc, cell.title, "栏目", keep, heading=True)
+        tc.append(paragraph_element(cell.title, TITLE_IN_CELL, *together))
     for text in ("",) if placed.reaches_down else cell.paragraphs:
-        _paragraph(tc, text, look.name, keep)
+        tc.append(paragraph_element(text, look.name, *together))
 
 
-def _paragraph(tc: BaseOxmlElement, text: str, style: str, keep: bool, heading: bool = False) -> None:
-    paragraph = _child(tc, "p")
+def paragraph_element(text: str, style: str, *switches: str) -> BaseOxmlElement:
+    """A w:p element of one run; ``switches`` are on-off properties such as keepNext."""
+    paragraph: BaseOxmlElement = OxmlElement("w:p")
     properties = _child(paragraph, "pPr")
     _child(properties, "pStyle", val=style)
-    if keep:
-        _child(properties, "keepNext")
-    if heading:
-        _child(properties, "jc", val="left")
-    if not text:
-        return
-    run = _child(paragraph, "r")
-    if heading:
-        _child(_child(run, "rPr"), "b")
-    node = _child(run, "t")
-    node.text = printable(text)
-    node.set("{http://www.w3.org/XML/1998/namespace}space", "preserve")
+    for switch in switches:
+        _child(properties, switch)
+    if text:
+        node = _child(_child(paragraph, "r"), "t")
+        node.text = printable(text)
+        node.set("{http://www.w3.org/XML/1998/namespace}space", "preserve")
+    return paragraph

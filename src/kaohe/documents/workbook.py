@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from decimal import Decimal
 from io import BytesIO
 
-import xlsxwriter  # type: ignore[import-untyped]
-from xlsxwriter.format import Format  # type: ignore[import-untyped]
-from xlsxwriter.worksheet import Worksheet  # type: ignore[import-untyped]
+import xlsxwriter
+from xlsxwriter.format import Format
+from xlsxwriter.worksheet import Worksheet
 
 from kaohe.documents.form import printable
 from kaohe.documents.sheet import Book, Column, Grid, Kind, Sheet, Value, breadth, shown_value, widths
@@ -59,9 +59,9 @@ class _Inks:
 
 
 def _value_format(kind: Kind) -> dict[str, object]:
-    align = {Kind.TEXT: "left", Kind.MONEY: "right"}.get(kind, "center")
+    align = {Kind.NOTE: "left", Kind.MONEY: "right"}.get(kind, "center")
     shape: dict[str, object] = {"align": align, "border": 1, "num_format": kind.number_format}
-    return shape | {"text_wrap": kind is Kind.TEXT}
+    return shape | {"text_wrap": kind in (Kind.TEXT, Kind.NOTE), "indent": 1 if kind is Kind.NOTE else 0}
 
 
 class _Page:
@@ -114,7 +114,7 @@ class _Page:
     def _line(self, columns: Sequence[Column], row: Sequence[Value], heading: bool = False, bold: bool = False) -> None:
         place, tallest = 0, 1
         for column, value in zip(columns, row, strict=True):
-            text_in_number = column.kind is not Kind.TEXT and isinstance(value, str)
+            text_in_number = column.kind is not Kind.NOTE and isinstance(value, str)
             ink = self._inks.values[Kind.TEXT if text_in_number else column.kind, bold]
             ink = self._inks.head if heading else self._inks.absent if value is None else ink
             tallest = max(tallest, self._lines(value, column, place))

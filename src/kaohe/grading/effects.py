@@ -9,7 +9,7 @@ from typing import Literal
 from kaohe.expression import BoolExpr, any_of, case
 from kaohe.policy.scorecard import DeductScope, ZeroScope
 from kaohe.scoring.exact import Exact, exact
-from kaohe.scoring.score import Limited, Score, limited, plain
+from kaohe.scoring.score import Choice, Limited, Score, choose, limited, plain
 from kaohe.scoring.vetoes import VetoPlan
 
 Scope = Literal["section", "total"]
@@ -39,6 +39,9 @@ def after_deductions(points: Score, off: Sequence[Exact], floor: int) -> Score:
     """The points less what is taken off, not below the floor."""
     if not off:
         return points
+    if isinstance(points, Choice):
+        branches = [(condition, after_deductions(branch, off, floor)) for condition, branch in points.branches]
+        return choose(branches, after_deductions(points.otherwise, off, floor))
     return limited(Limited(reduce(Exact.__sub__, off, plain(points))), floor, None)
 
 

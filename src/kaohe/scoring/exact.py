@@ -32,7 +32,7 @@ class Exact:
     def __add__(self, other: Exact) -> Exact:
         common, one, two = _on_common_scale(self, other)
         if self.denominator == other.denominator:
-            return exact(self.numerator * one + other.numerator * two, self.denominator, common)
+            return exact(times(self.numerator, one) + times(other.numerator, two), self.denominator, common)
         top = self.numerator * other.denominator * one + other.numerator * self.denominator * two
         return exact(top, self.denominator * other.denominator, common)
 
@@ -98,7 +98,7 @@ class Exact:
 
     def pair(self) -> tuple[Expr, Expr]:
         """Numerator and denominator with the scale multiplied in."""
-        return self.numerator * self.scale.numerator, self.denominator * self.scale.denominator
+        return times(self.numerator, self.scale.numerator), times(self.denominator, self.scale.denominator)
 
     def rounded(self, quantum: int) -> Expr:
         """How many ``quantum`` the fraction is, rounded once, half away from zero."""
@@ -124,6 +124,13 @@ def exact(numerator: Expr, denominator: Expr | None = None, scale: Fraction | No
     if bottom.bounds.low == bottom.bounds.high:
         factor, bottom = factor / bottom.bounds.low, Literal(1)
     return Exact(factor, top, bottom) if factor else Exact(factor, Literal(1), Literal(1))
+
+
+def times(expression: Expr, factor: int) -> Expr:
+    """The product with a constant, itself a constant where both are."""
+    if isinstance(expression, Literal):
+        return Literal(expression.value * factor)
+    return expression if factor == 1 else expression * factor
 
 
 def fixed(value: Fraction | int) -> Exact:

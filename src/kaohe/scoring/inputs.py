@@ -11,7 +11,7 @@ from kaohe.policy.indicators import Indicator
 from kaohe.policy.measures import Actual, Completion, Difference, Event, Growth, Input, Target
 from kaohe.policy.rules import Judged, Levels, Manual, Rank
 from kaohe.policy.scorecard import Row, Scorecard, Section
-from kaohe.quantities import UNITS, Dimension
+from kaohe.quantities import PPM, UNITS, Dimension
 from kaohe.scoring.errors import ScoringError
 
 CARD = "_card"
@@ -32,13 +32,20 @@ MOST = {
 MOST_WEIGHT = 10**10
 """The greatest denominator of a number that is not a rate, such as the viewers behind a mean duration."""
 
+MOST_RATE = 1000 * PPM
+"""The greatest numerator of a target that is a rate, in millionths like its denominator: a thousandfold."""
+
+MOST_DAYS = 10**4
+"""The greatest denominator of a target prorated by days, which may be counted in hundredths."""
+
 MOST_EVENTS = 10**6
 
 
 @dataclass(frozen=True, slots=True)
 class RowInput:
     """One number a row needs; ``ratio`` says that its denominator may be other than 1, ``counted`` that it is
-    a number of events, a rank or a group's size: whole and never negative."""
+    a number of events, a rank or a group's size: whole and never negative.
+    """
 
     row_id: str
     input: str
@@ -56,6 +63,8 @@ class RowInput:
         """The least and greatest numerator."""
         if self.counted:
             return Bounds(0, MOST_EVENTS)
+        if self.input == "target" and self.dimension is Dimension.RATIO:
+            return Bounds(-MOST_RATE, MOST_RATE)
         return Bounds(-MOST[self.dimension], MOST[self.dimension])
 
     @property
@@ -63,6 +72,8 @@ class RowInput:
         """The least and greatest denominator."""
         if not self.ratio:
             return Bounds(1, 1)
+        if self.input == "target":
+            return Bounds(1, PPM if self.dimension is Dimension.RATIO else MOST_DAYS)
         return Bounds(1, MOST[Dimension.RATIO] if self.dimension is Dimension.RATIO else MOST_WEIGHT)
 
     @property

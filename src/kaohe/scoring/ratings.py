@@ -10,7 +10,7 @@ from kaohe.expression import BoolExpr, Expr, absolute, all_of, any_of, equals
 from kaohe.policy.scorecard import Raters
 from kaohe.scoring.context import Context, Value
 from kaohe.scoring.exact import exact
-from kaohe.scoring.score import Limited, Score, choose, constant
+from kaohe.scoring.score import Limited, Score, choose, constant, guaranteed
 
 UNREADABLE_SUPERIOR = "上级评分不是规则允许的分值"
 UNREADABLE_SELF = "自评分不是规则允许的分值"
@@ -21,9 +21,11 @@ Place = Callable[[Expr], Expr]
 
 @dataclass(frozen=True, slots=True)
 class Scale:
-    """What a rater may give: ``place`` finds it, ``facts`` are the places that need written facts."""
+    """What a rater may give: ``place`` finds it between ``least`` and ``most``, ``facts`` need written facts."""
 
     place: Place
+    least: int
+    most: int
     facts: tuple[int, ...] = ()
 
 
@@ -35,12 +37,13 @@ def rated(scale: Scale, context: Context) -> Score:
     superior = context.needs("superior")
     _read("superior", superior, scale, context)
     if context.raters is None:
-        return Limited(superior.exact)
+        return guaranteed(Limited(superior.exact), scale.least, scale.most)
     own = context.offers("self")
     _read("self", own, scale, context)
     if context.raters.missing_self == "wait":
         own = context.needs("self")
-    return blended(own, superior.exact.numerator, context)
+    points = blended(own, superior.exact.numerator, context)
+    return points if context.raters.largest_gap is not None else guaranteed(points, scale.least, scale.most)
 
 
 def blended(own: Value, superior: Expr, context: Context) -> Score:

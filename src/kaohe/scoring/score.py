@@ -3,23 +3,29 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from functools import reduce
 from math import gcd, lcm
 
 from kaohe.expression import BoolExpr, Case, Expr, Literal, maximum, minimum
 from kaohe.quantities import divide_half_away
-from kaohe.scoring.exact import Exact, exact, fixed
+from kaohe.scoring.exact import Exact, exact, fixed, times
 
 
 @dataclass(frozen=True, slots=True)
 class Limited:
-    """A fraction held between two limits; ``None`` is no limit."""
+    """A fraction held between two limits; ``None`` is no limit.
+
+    ``least`` and ``most`` are what the rule itself guarantees wherever the score counts: limits outside them are
+    not emitted.
+    """
 
     value: Exact
     low: Fraction | None = None
     high: Fraction | None = None
+    least: Fraction | None = None
+    most: Fraction | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,16 +51,18 @@ def choose(branches: Sequence[tuple[BoolExpr, Score]], otherwise: Score) -> Choi
 
 def scaled(score: Score, factor: Fraction) -> Score:
     """The score times a factor that is not negative."""
-    return _each(score, lambda leaf: Limited(leaf.value * factor, _times(leaf.low, factor), _times(leaf.high, factor)))
+
+    def stretched(leaf: Limited) -> Limited:
+        return Limited(leaf.value * factor, *(None if edge is None else edge * factor for edge in _edges(leaf)))
+
+    return _each(score, stretched)
 
 
 def shifted(score: Score, points: Fraction | int) -> Score:
     """The score plus constant points."""
 
     def moved(leaf: Limited) -> Limited:
-        low = None if leaf.low is None else leaf.low + points
-        high = None if leaf.high is None else leaf.high + points
-        return Limited(leaf.value + fixed(points), low, high)
+        return Limited(leaf.value + fixed(points), *(None if edge is None else edge + points for edge in _edges(leaf)))
 
     return _each(score, moved)
 
@@ -62,6 +70,11 @@ def shifted(score: Score, points: Fraction | int) -> Score:
 def limited(score: Score, low: Fraction | int | None, high: Fraction | int | None) -> Score:
     """The score held between two limits; where limits cross, the later and the upper ones hold."""
     return _each(score, lambda leaf: _narrowed(leaf, _maybe(low), _maybe(high)))
+
+
+def guaranteed(score: Score, least: Fraction | int | None, most: Fraction | int | None) -> Score:
+    """The score, with what the rule guarantees about it wherever it counts."""
+    return _each(score, lambda leaf: replace(leaf, least=_maybe(least), most=_maybe(most)))
 
 
 def plain(score: Score) -> Exact:
@@ -101,14 +114,22 @@ def _rounded(leaf: Limited, quantum: int) -> Expr:
         return Literal(fixed_points(points, quantum))
     if any(limit is not None and limit % quantum for limit in (leaf.low, leaf.high)):
         return plain(leaf).rounded(quantum) * quantum
+    low, high = _emitted(leaf)
     # A limit that is a multiple of the quantum may be applied after rounding: both are monotone.
-    never_below_zero = leaf.low is not None and leaf.low >= 0
-    result = (leaf.value.at_least(Fraction(0)) if never_below_zero else leaf.value).rounded(quantum)
-    if leaf.low is not None:
-        result = maximum(result, int(leaf.low) // quantum)
-    if leaf.high is not None:
-        result = minimum(result, int(leaf.high) // quantum)
-    return result * quantum
+    never_negative = any(edge is not None and edge >= 0 for edge in (leaf.low, leaf.least))
+    result = (leaf.value.at_least(Fraction(0)) if never_negative else leaf.value).rounded(quantum)
+    if low is not None:
+        result = maximum(result, low // quantum)
+    if high is not None:
+        result = minimum(result, high // quantum)
+    return times(result, quantum)
+
+
+def _emitted(leaf: Limited) -> tuple[int | None, int | None]:
+    """The limits that can be reached, in base units."""
+    low = None if leaf.low is None or (leaf.least is not None and leaf.least >= leaf.low) else int(leaf.low)
+    high = None if leaf.high is None or (leaf.most is not None and leaf.most <= leaf.high) else int(leaf.high)
+    return low, high
 
 
 def _fixed_points(score: Score) -> Fraction | None:
@@ -125,14 +146,14 @@ def _held(value: Fraction, low: Fraction | None, high: Fraction | None) -> Fract
 def _narrowed(leaf: Limited, low: Fraction | None, high: Fraction | None) -> Limited:
     lows = low if leaf.low is None else _held(leaf.low, low, high)
     highs = high if leaf.high is None else _held(leaf.high, low, high)
-    return Limited(leaf.value, lows, highs)
+    return replace(leaf, low=lows, high=highs)
 
 
 def _one_fraction(choice: Choice) -> Exact:
     conditions = [condition for condition, _ in choice.branches]
     leaves = [plain(branch) for _, branch in choice.branches] + [plain(choice.otherwise)]
     common = _common_scale(leaves)
-    tops = [leaf.numerator * int(leaf.scale / common) for leaf in leaves]
+    tops = [times(leaf.numerator, int(leaf.scale / common)) for leaf in leaves]
     bottoms = [leaf.denominator for leaf in leaves]
     top = Case(tuple(zip(conditions, tops[:-1], strict=True)), tops[-1])
     if all(bottom == bottoms[0] for bottom in bottoms):
@@ -153,8 +174,8 @@ def _each(score: Score, change: Callable[[Limited], Limited]) -> Score:
     return Choice(branches, _each(score.otherwise, change))
 
 
-def _times(limit: Fraction | None, factor: Fraction) -> Fraction | None:
-    return None if limit is None else limit * factor
+def _edges(leaf: Limited) -> tuple[Fraction | None, ...]:
+    return leaf.low, leaf.high, leaf.least, leaf.most
 
 
 def _maybe(limit: Fraction | int | None) -> Fraction | None:

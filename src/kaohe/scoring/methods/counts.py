@@ -12,7 +12,7 @@ from kaohe.scoring.errors import ScoringError
 from kaohe.scoring.exact import Exact, exact
 from kaohe.scoring.measures import measured
 from kaohe.scoring.methods.registry import scores
-from kaohe.scoring.score import Limited, Score, added, choose, constant
+from kaohe.scoring.score import Limited, Score, added, choose, constant, guaranteed
 
 
 @scores("counts")
@@ -20,7 +20,8 @@ def counts(rule: Counts, context: Context) -> Score:
     """A kind that has reached ``clears_from`` events makes the item zero; ``cleared`` notes it."""
     events = [event_count(kind, context.inside(f"kind{place}")) for place, kind in enumerate(rule.kinds, 1)]
     each = [kind_points(kind, number) for kind, number in zip(rule.kinds, events, strict=True)]
-    points = added([constant(Fraction(rule.base * context.full_marks, PPM)), *map(Limited, each)])
+    base = Fraction(rule.base * context.full_marks, PPM)
+    points = guaranteed(added([constant(base), *map(Limited, each)]), None, base if _only_off(rule) else None)
     clearing = [
         number >= kind.clears_from
         for kind, number in zip(rule.kinds, events, strict=True)
@@ -30,6 +31,10 @@ def counts(rule: Counts, context: Context) -> Score:
         return points
     context.notes_number("cleared", any_of(*clearing))
     return choose([(any_of(*clearing), constant(0))], points)
+
+
+def _only_off(rule: Counts) -> bool:
+    return all(points <= 0 for kind in rule.kinds for points in (kind.points, *kind.cumulative))
 
 
 def event_count(kind: CountKind, context: Context) -> Expr:

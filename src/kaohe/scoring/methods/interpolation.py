@@ -11,7 +11,7 @@ from kaohe.scoring.context import Context
 from kaohe.scoring.exact import Exact, fixed
 from kaohe.scoring.measures import literal, measured
 from kaohe.scoring.methods.registry import scores
-from kaohe.scoring.score import Limited, Score, choose, constant
+from kaohe.scoring.score import Limited, Score, choose, constant, guaranteed
 
 Spot = tuple[Fraction, int]
 
@@ -33,4 +33,5 @@ def interpolation(rule: Interpolation, context: Context) -> Score:
 
 def _line(x: Exact, left: Spot, right: Spot) -> Score:
     slope = Fraction(right[1] - left[1]) / (right[0] - left[0])
-    return Limited(x * slope + fixed(left[1] - slope * left[0]))
+    line = Limited(x * slope + fixed(left[1] - slope * left[0]))
+    return guaranteed(line, min(left[1], right[1]), max(left[1], right[1]))

@@ -22,7 +22,8 @@ def judged(rule: Judged, context: Context) -> Score:
         return case([(~on_step(given, rule.step), 0), *inside], 0)
 
     facts = tuple(index for index, one in enumerate(rule.ranges, 1) if one.facts_required)
-    return rated(Scale(place, facts), context)
+    least, most = min(one.low for one in rule.ranges), max(one.high for one in rule.ranges)
+    return rated(Scale(place, least, most, facts), context)
 
 
 def on_step(given: Expr, step: int) -> BoolExpr:

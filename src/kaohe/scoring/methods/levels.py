@@ -18,4 +18,5 @@ def levels(rule: Levels, context: Context) -> Score:
         return case([(equals(given, level.points), index) for index, level in enumerate(rule.levels, 1)], 0)
 
     facts = tuple(index for index, level in enumerate(rule.levels, 1) if level.facts_required)
-    return rated(Scale(place, facts), context)
+    points = [level.points for level in rule.levels]
+    return rated(Scale(place, min(points), max(points), facts), context)

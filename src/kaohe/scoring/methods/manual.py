@@ -19,4 +19,4 @@ def manual(rule: Manual, context: Context) -> Score:
     def place(given: Expr) -> Expr:
         return case([(all_of(given >= 0, given <= context.full_marks, on_step(given, CENT)), 1)], 0)
 
-    return rated(Scale(place), context)
+    return rated(Scale(place, 0, context.full_marks), context)

@@ -12,7 +12,7 @@ from kaohe.scoring.errors import ScoringError
 from kaohe.scoring.exact import Exact, exact, fixed
 from kaohe.scoring.measures import Measured, bound, literal, measured
 from kaohe.scoring.methods.registry import scores
-from kaohe.scoring.score import Limited, Score, added, choose, constant, limited
+from kaohe.scoring.score import Limited, Score, added, choose, constant, guaranteed, limited
 
 SHARE_OF_NOTHING = "目标值不大于 0,不能按目标的百分比计算步长"
 
@@ -22,11 +22,19 @@ def steps(rule: Steps, context: Context) -> Score:
     """``cliff`` notes which cliff holds, counted from 1."""
     x = measured(rule.measure, context)
     sides = [_side_points(side, x, context.inside(f"side{place}")) for place, side in enumerate(rule.sides, 1)]
-    points = added([constant(Fraction(rule.base * context.full_marks, PPM)), *sides])
+    base = Fraction(rule.base * context.full_marks, PPM)
+    points = _kept_to(base, rule, added([constant(base), *sides]))
     cliffs = [(holds(cliff.when, context), constant(cliff.points)) for cliff in rule.cliffs]
     for place, (fallen, _) in enumerate(cliffs, 1):
         context.notes_number(f"cliff{place}", fallen)
     return choose(cliffs, points) if cliffs else points
+
+
+def _kept_to(base: Fraction, rule: Steps, points: Score) -> Score:
+    """Steps that only take off never lead above the base, nor those that only add below it."""
+    only_off = all(side.points <= 0 for side in rule.sides)
+    only_on = all(side.points >= 0 for side in rule.sides)
+    return guaranteed(points, base if only_on else None, base if only_off else None)
 
 
 def _side_points(side: Side, x: Measured, context: Context) -> Score:

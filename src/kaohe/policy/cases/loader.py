@@ -43,7 +43,7 @@ def _read(path: Path) -> tuple[CaseFile | None, tuple[Finding, ...]]:
     try:
         return _with_likes(CaseFile.model_validate(plain(node))), repeated
     except ValidationError as error:
-        return None, (*repeated, *sentences(error, name, node))
+        return None, (*repeated, *sentences(error, name, node, CaseFile))
 
 
 def _with_likes(file: CaseFile) -> CaseFile:

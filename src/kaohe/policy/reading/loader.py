@@ -68,7 +68,7 @@ class _Reading:
         try:
             return model.model_validate(plain(node))
         except ValidationError as error:
-            self.findings.extend(sentences(error, name, node))
+            self.findings.extend(sentences(error, name, node, model))
             return None
 
 

@@ -61,7 +61,7 @@ class Spot:
 
 
 def spot(root: Node, at: Path) -> Spot:
-    """The deepest node along ``at`` that exists; steps that name no node (a union's tag) are skipped."""
+    """The deepest node along ``at``; a step that names no node is left out."""
     node, row, words = root, line_of(root), []
     for step in at:
         child = _child(node, step)

@@ -17,6 +17,7 @@ from kaohe.policy.scorecard import Row as Indicator
 from kaohe.policy.scorecard import Scorecard, Section
 
 _WIDTHS = (16, 30, 52, 76, 18, 26, 15, 20, 16)
+_FEW_ROWS = 6
 
 
 def kpi_table(policy: Policy, position: Position) -> Form:
@@ -44,7 +45,7 @@ def _section(number: int, section: Section) -> Iterable[Heading | Table]:
     head = ("类别", "KPI指标", "详细描述", "打分标准", "目标分值", "数据来源", *_rater_heads(section), "得分")
     rows = (
         Row(tuple(Cell(text, Style.HEAD) for text in head)),
-        *merged([(row.category, _cells(row)) for row in section.rows]),
+        *merged([(row.category, _cells(row, section)) for row in section.rows]),
         _subtotal(section),
     )
     yield Table(_WIDTHS, rows, header=1, whole=all(row.judged for row in section.rows))
@@ -55,21 +56,22 @@ def _rater_heads(section: Section) -> tuple[str, str]:
     return f"自评\n{percent(raters.self_weight)}", f"直接上级\n{percent(raters.superior_weight)}"
 
 
-def _cells(row: Indicator) -> tuple[Cell, ...]:
+def _cells(row: Indicator, section: Section) -> tuple[Cell, ...]:
     target = f"；目标：{row.target_text}" if row.target_text not in ("", "—") else ""
     return (
         Cell(row.name, Style.CENTER),
         Cell(row.definition + target, Style.SMALL),
-        Cell(_standard(row), Style.SMALL),
+        Cell(_standard(row, section), Style.SMALL),
         Cell(marks(row.full_marks), Style.CENTER),
         Cell(row.source, Style.CENTER),
         *(Cell(style=Style.CENTER) for _ in range(3)),
     )
 
 
-def _standard(row: Indicator) -> str:
-    """The printed sentence; anchored levels stand one a line, as a rater reads them."""
-    return re.sub("([;；])(?=.)", r"\1\n", row.standard) if isinstance(row.rule, Levels) else row.standard
+def _standard(row: Indicator, section: Section) -> str:
+    """The printed sentence; anchored levels stand one a line, as a rater reads them, while the page has room."""
+    spread = isinstance(row.rule, Levels) and len(section.rows) <= _FEW_ROWS
+    return re.sub("([;；])(?=.)", r"\1\n", row.standard) if spread else row.standard
 
 
 def _subtotal(section: Section) -> Row:
@@ -86,7 +88,7 @@ def _extras(card: Scorecard) -> Iterable[Heading | Table]:
         return
     yield Heading(f"加减分（{marks(card.pool.low)}至+{marks(card.pool.high)}分）与一票否决")
     rows = [("类别", "事项", "标准", "认定人", "次数", "加减分")]
-    widths = (24, 40, 130, 35, 18, 22)
+    widths = (24, 42, 115, 48, 18, 22)
     strips = [_strip(widths, line, Style.HEAD) for line in rows]
     strips += [_strip(widths, (*line, "", ""), Style.CENTER) for line in lines]
     yield aligned(strips, header=1)

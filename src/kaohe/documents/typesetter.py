@@ -16,9 +16,10 @@ from kaohe.documents.placement import Placed, place
 
 _TEMPLATE = files("kaohe.documents").joinpath("form.typ").read_bytes()
 
-# In lines of text: a taller row may break over two pages, a taller table cannot be kept whole.
-_LONG_ROW = 18
-_WHOLE_PAGE = 26
+# Estimates in millimetres, only to decide what may break over pages; nothing is ever cut.
+_LINE, _CHARACTER, _PADDING = 3.9, 3.3, 2.2
+_LONG_ROW = 75
+_PAGE = {True: 150, False: 235}
 
 _LATIN_WORD = re.compile("[!-~]+")
 _WIDE_LETTER = 2.1
@@ -40,7 +41,7 @@ class Typesetter:
     def pdf(self, form: Form) -> bytes:
         """The form as PDF bytes; the same form gives the same bytes."""
         data = json.dumps(_document(form) | {"faces": self._faces}, ensure_ascii=False)
-        pages = self._compiler.compile(_TEMPLATE, format="pdf", sys_inputs={"form": data})
+        pages = self._compiler.compile(_TEMPLATE, format="pdf", sys_inputs={"form": data}, pdf_tags=False)
         if not isinstance(pages, bytes):
             raise TypeError("the typesetter returned no PDF")
         return pages
@@ -59,14 +60,14 @@ def _document(form: Form) -> dict[str, Any]:
         },
         "inset": INSET,
         "looks": {style.value: look.as_json() for style, look in LOOKS.items()},
-        "blocks": [_block(block) for block in form.blocks],
+        "blocks": [_block(block, _PAGE[form.landscape]) for block in form.blocks],
     }
 
 
-def _block(block: Block) -> dict[str, Any]:
+def _block(block: Block, page: int) -> dict[str, Any]:
     match block:
         case Table():
-            return _table(block)
+            return _table(block, page)
         case Heading(text):
             return {"kind": "heading", "text": printable(text)}
         case Paragraph(text):
@@ -75,14 +76,15 @@ def _block(block: Block) -> dict[str, Any]:
             return {"kind": "page", "title": printable(title)}
 
 
-def _table(table: Table) -> dict[str, Any]:
+def _table(table: Table, page: int) -> dict[str, Any]:
     placed = place(table)
+    height = sum(max(row.height, _height(line)) for line, row in zip(placed, table.rows, strict=True))
     rows = [_row(line, row) for line, row in zip(placed, table.rows, strict=True)]
     head, body = rows[: table.header], rows[table.header :]
     return {
         "kind": "table",
         "widths": table.widths,
-        "whole": table.whole and sum(map(_tallest, placed)) < _WHOLE_PAGE,
+        "whole": table.whole and height < page,
         "head": [cell for row in head for cell in row],
         "body": [cell for row in body for cell in row],
     }
@@ -90,7 +92,7 @@ def _table(table: Table) -> dict[str, Any]:
 
 def _row(line: list[Placed], row: Row) -> list[dict[str, Any]]:
     begins_here = [placed for placed in line if not placed.reaches_down]
-    long = _tallest(line) > _LONG_ROW
+    long = _height(line) > _LONG_ROW
     cells = [_cell(placed, long) for placed in begins_here]
     # One strut a row is enough to give it its least height, and cheapest where there is no text.
     strut = min((cell for cell in cells if cell["rows"] == 1), key=lambda cell: not cell["blank"], default=None)
@@ -121,11 +123,10 @@ def _room_for_words(placed: Placed) -> int:
     return room if any(len(word) > room for word in _LATIN_WORD.findall(placed.cell.text)) else 0
 
 
-def _tallest(line: list[Placed]) -> int:
-    return max((_lines(placed) for placed in line if not placed.reaches_down), default=0)
+def _height(line: list[Placed]) -> float:
+    return _PADDING + _LINE * max((_lines(placed) for placed in line if not placed.reaches_down), default=0)
 
 
 def _lines(placed: Placed) -> int:
-    # 3.3 mm is one Chinese character of the body size; an estimate, only to decide what may break over pages.
-    room = max(1, int((placed.width - 2 * INSET) / 3.3))
+    room = max(1, int((placed.width - 2 * INSET) / _CHARACTER))
     return sum(1 + len(paragraph) // room for paragraph in placed.cell.paragraphs)

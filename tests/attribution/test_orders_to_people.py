@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from small_month import Month, answers, fact_rules
+import datetime as dt
+from typing import Any
+
+from small_month import Month, answers, fact_rules, moment
 
 
-def net_by_person(month: Month, role: str = "主播", **rules: object) -> dict[str | None, int]:
+def net_by_person(month: Month, role: str = "主播", **rules: Any) -> dict[str | None, int]:
     """Net fen by person of one role; 未归属 is None."""
     con = month.attribute(fact_rules(**rules))
     rows = answers(
@@ -130,8 +133,8 @@ def test_anchor_and_co_host_split_one_credit_only_when_the_policy_says_so() -> N
 
 def test_the_account_of_that_day_decides_the_room() -> None:
     month = Month()
-    month.account("一号间", valid_to=None, valid_from=None)
-    month.account("二号间", valid_from=__import__("datetime").date(2026, 10, 10))
+    month.account("一号间")
+    month.account("二号间", valid_from=dt.date(2026, 10, 10))
     month.slot("甲", "10-09 19:00", "10-09 22:00")
     month.slot("乙", "10-10 19:00", "10-10 22:00", room="二号间")
     month.order("1", "10-09 20:00")
@@ -154,5 +157,5 @@ def test_an_order_without_any_account_belongs_to_the_shops_only_room() -> None:
 
 def test_by_payment_time_an_order_belongs_to_who_was_on_air_at_payment() -> None:
     month = evening()
-    month.order("1", "10-05 21:50", paid_at=__import__("datetime").datetime(2026, 10, 5, 22, 10))
+    month.order("1", "10-05 21:50", paid_at=moment("10-05 22:10"))
     assert net_by_person(month, orders={"order_time": "paid"}) == {"乙": 10_000}

@@ -25,15 +25,15 @@ def rows_hash(con: Connection, table: FactTable, relation: str) -> str:
     """SHA-256 of a relation's rows without lineage, sorted by the natural key."""
     digest = hashlib.sha256(",".join(table.names).encode())
     # The digest of the row breaks ties where a relation holds a key twice.
-    query = f"SELECT sha256({_row_text(table)}) AS row FROM {relation} ORDER BY {', '.join(table.key)}, row"
+    query = f"SELECT sha256({row_text(table)}) AS row FROM {relation} ORDER BY {', '.join(table.key)}, row"
     cursor = con.execute(query)
     while rows := cursor.fetchmany(_CHUNK):
         digest.update("".join(row for (row,) in rows).encode())
     return digest.hexdigest()
 
 
-def _row_text(table: FactTable) -> str:
-    """Each value with its length before it, so that no two rows read alike; a missing value is ``-``."""
+def row_text(table: FactTable) -> str:
+    """SQL for a row without lineage as text: each value with its length before it, so that no two rows read alike; a missing value is ``-``."""
     names = (name for name in table.names if (table.name, name) not in _OUTSIDE)
     cells = (f"CAST({identifier(name)} AS VARCHAR)" for name in names)
     return " || ".join(f"coalesce(length({cell}) || ':' || {cell}, '-')" for cell in cells)

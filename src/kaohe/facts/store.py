@@ -50,7 +50,7 @@ def create_views(con: Connection, folder: Path, batches: Sequence[Manifest]) -> 
     for batch in batches:
         by_table[batch.table].append(batch)
     for table in TABLES.values():
-        sql = _current(table, folder, by_table[table.name]) if by_table[table.name] else _empty(table)
+        sql = current_sql(table, folder, by_table[table.name]) if by_table[table.name] else _empty(table)
         con.execute(f"CREATE VIEW {identifier(table.name)} AS {sql}")
     con.execute(f"CREATE OR REPLACE VIEW {DELIVERIES.name} AS {_deliveries(by_table)}")
 
@@ -67,8 +67,8 @@ def _empty(table: FactTable) -> str:
     return f"SELECT {columns} WHERE false"
 
 
-def _current(table: FactTable, folder: Path, batches: Sequence[Manifest]) -> str:
-    """The newest row of each key; a batch's place in the list is its age."""
+def current_sql(table: FactTable, folder: Path, batches: Sequence[Manifest]) -> str:
+    """SQL for the newest row of each key over batches given newest first: a batch's place is its age."""
     columns = ", ".join(column.name for column in (*table.columns, *LINEAGE))
     reads = [
         f"SELECT {columns}, {age} AS _age FROM read_parquet({quoted(str(batch.parquet(folder.resolve())))})"

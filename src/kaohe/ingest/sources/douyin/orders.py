@@ -1,0 +1,39 @@
+"""抖店 订单导出: one row per sub-order, in the 75- and the 74-column form (platform data §1.4)."""
+
+from __future__ import annotations
+
+from kaohe.ingest.columns import COUNT, ID, MOMENT, MONEY, TEXT
+from kaohe.ingest.importer import Importer, has, may, must
+from kaohe.ingest.sources.douyin.layouts import ORDERS_74, ORDERS_75
+
+ORDERS = Importer(
+    id="douyin.orders",
+    version=1,
+    title="抖店 订单",
+    table="order_lines",
+    fields=(
+        must("order_id", ID, "主订单编号"),
+        must("line_id", ID, "子订单编号"),
+        has("product", TEXT, "选购商品"),
+        may("product_id", ID, "商品ID"),
+        may("merchant_note", TEXT, "商家备注"),
+        has("quantity", COUNT, "商品数量"),
+        must("submitted_at", MOMENT, "订单提交时间", before="订单提交日期"),
+        has("paid_at", MOMENT, "支付完成时间"),
+        may("completed_at", MOMENT, "订单完成时间"),
+        has("status", TEXT, "订单状态"),
+        may("aftersale_status", TEXT, "售后状态"),
+        has("cancel_reason", TEXT, "取消原因"),
+        must("payable", MONEY, "订单应付金额"),
+        has("freight", MONEY, "运费"),
+        has("platform_discount", MONEY, "平台实际承担优惠金额"),
+        has("author_id", ID, "达人ID"),
+        may("author_name", TEXT, "达人昵称"),
+        has("traffic_source", TEXT, "流量来源"),
+        has("traffic_kind", TEXT, "流量体裁"),
+        may("traffic_type", TEXT, "流量类型"),
+    ),
+    derived={"biz_date": "submitted_at::DATE"},
+    known=frozenset((*ORDERS_75, *ORDERS_74)),
+    moments=("submitted_at", "paid_at", "completed_at"),
+)

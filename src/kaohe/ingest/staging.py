@@ -1,0 +1,146 @@
+"""Staging (暂存): the rows of one recognised sheet, typed in SQL, each marked good or set aside."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import IntEnum
+
+from kaohe.facts import Connection, quoted
+from kaohe.findings import Place
+from kaohe.ingest.columns import CLOCK_END, ID, TEXT
+from kaohe.ingest.headers import Header
+from kaohe.ingest.importer import Field, Importer, Need
+from kaohe.sandbox import Sheet
+
+
+class State(IntEnum):
+    """What a row is: only good rows become facts."""
+
+    GOOD = 0
+    TOTAL = 1
+    PENDING = 2
+    REMARK = 3
+    SUSPECT = 4
+
+
+@dataclass(frozen=True, slots=True)
+class SheetFile:
+    """One sheet of one file; ``file`` is the name shown to people."""
+
+    file: str
+    sha256: str
+    sheet: Sheet
+
+    @property
+    def place(self) -> Place:
+        """The sheet as the place of a finding."""
+        return Place(self.file, self.sheet.name)
+
+    def at(self, row: int = 0, column: str = "") -> Place:
+        """A row or column of the sheet as the place of a finding."""
+        return Place(self.file, self.sheet.name, row, column)
+
+
+@dataclass(frozen=True, slots=True)
+class Staged:
+    """A sheet whose typed rows lie in the table ``t<number>`` and whose facts are the view ``f<number>``."""
+
+    source: SheetFile
+    header: Header
+    number: int
+
+    @property
+    def typed(self) -> str:
+        """The table of typed rows: ``_row``, ``_state``, and a column per field."""
+        return f"t{self.number}"
+
+    @property
+    def facts(self) -> str:
+        """The view of facts with lineage."""
+        return f"f{self.number}"
+
+
+def stage(con: Connection, staged: Staged) -> None:
+    """Type every row behind the header; then say what the facts are."""
+    con.execute(f"CREATE TABLE {staged.typed} AS {_typed(staged)}")
+    con.execute(f"CREATE VIEW {staged.facts} AS {_facts(staged)}")
+
+
+def present_fields(header: Header) -> tuple[Field, ...]:
+    """The fields whose column is there."""
+    return tuple(item for item in header.importer.fields if item.name in header.columns)
+
+
+def raw_text(header: Header, item: Field) -> str:
+    """SQL for the clean text of a field's cell."""
+    column = f"c{header.columns[item.name]}"
+    if item.name in header.befores:
+        return f"cell(concat_ws(' ', cell(c{header.befores[item.name]}), cell({column})))"
+    return f"cell({column})"
+
+
+def rows_of(staged: Staged) -> str:
+    """SQL for the sheet's rows behind the header."""
+    return f"read_parquet({quoted(str(staged.source.sheet.parquet))}) WHERE _row > {staged.header.row}"
+
+
+def _typed(staged: Staged) -> str:
+    """Three steps inside each other, so that each text is cleaned once and each value read once."""
+    header = staged.header
+    fields = present_fields(header)
+    texts = ", ".join(f"{raw_text(header, item)} AS t_{item.name}" for item in fields)
+    values = ", ".join(f"{item.type.value(f't_{item.name}')} AS {item.name}" for item in fields)
+    absent = [f", NULL AS {item.name}" for item in header.importer.fields if item.name not in header.columns]
+    clean = f"SELECT _row, {_total(header, 'is_total')} AS _total, {_total(header, 'is_sum')} AS _sum, {_pending(header)} AS _pending, {texts} FROM {rows_of(staged)}"
+    return (
+        f"SELECT _row, {_state(fields)}::UTINYINT AS _state, _sum, {', '.join(item.name for item in fields)}"
+        f"{''.join(absent)} FROM (SELECT *, {values} FROM ({clean}))"
+    )
+
+
+def _state(fields: tuple[Field, ...]) -> str:
+    musts = [f"t_{item.name} IS NULL" for item in fields if item.need is Need.EVERY_ROW]
+    wrong = [f"(t_{item.name} IS NOT NULL AND {item.name} IS NULL)" for item in fields if is_read(item)]
+    return (
+        f"CASE WHEN _total THEN {State.TOTAL:d} WHEN _pending THEN {State.PENDING:d} "
+        f"WHEN {' AND '.join(musts) or 'false'} THEN {State.REMARK:d} "
+        f"WHEN {' OR '.join([*musts, *wrong]) or 'false'} THEN {State.SUSPECT:d} ELSE {State.GOOD:d} END"
+    )
+
+
+def is_read(item: Field) -> bool:
+    """Whether an unreadable cell of the field spoils its row."""
+    return item.need is not Need.WATCHED and item.type is not CLOCK_END
+
+
+def _total(header: Header, macro: str) -> str:
+    """Total rows bear their word in the first column or where the row's names and dates stand."""
+    names = {
+        header.columns[item.name]
+        for item in header.importer.required
+        if not item.type.number and item.name in header.columns
+    }
+    return " OR ".join(f"{macro}(c{column})" for column in sorted({min(header.texts), *names}))
+
+
+def _pending(header: Header) -> str:
+    columns = {header.columns[item.name] for item in present_fields(header) if item.type not in (TEXT, ID)}
+    return " OR ".join(f"is_pending(c{column})" for column in sorted(columns)) or "false"
+
+
+def _expression(importer: Importer, column: str, names: set[str]) -> str:
+    expression = importer.derived.get(column, column if column in names else "NULL")
+    return f"named({quoted(importer.names[column])}, {expression})" if column in importer.names else expression
+
+
+def _facts(staged: Staged) -> str:
+    importer = staged.header.importer
+    names = {item.name for item in importer.fields}
+    columns = ", ".join(
+        f"({_expression(importer, column.name, names)})::{column.kind.sql} AS {column.name}"
+        for column in importer.facts.columns
+    )
+    source = staged.source
+    lineage = f"{quoted(source.file)} AS source_file, {quoted(source.sheet.name)} AS source_sheet, _row AS source_row"
+    good = f"(SELECT * FROM {staged.typed} WHERE _state = {State.GOOD:d})"
+    return f"SELECT {columns}, {lineage} FROM {importer.relation.replace('{typed}', good)}"

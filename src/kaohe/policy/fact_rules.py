@@ -28,8 +28,11 @@ class OrderRules(PolicyModel):
 
 
 class SessionRules(PolicyModel):
-    """Restarts within ``restart_gap`` of the previous end are one session when counting; shorter than
-    ``shortest`` is a false start and not a session; sums keep every row (platform data §3.5)."""
+    """How sessions are counted (platform data §3.5); sums keep every row.
+
+    Restarts within ``restart_gap`` of the previous end are one session; shorter than ``shortest`` is a false start
+    and not a session.
+    """
 
     restart_gap: Quantity
     shortest: Quantity

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TypeVar
 
@@ -21,7 +21,8 @@ from kaohe.policy.procedure import Procedure
 from kaohe.policy.reading import troubles
 from kaohe.policy.reading.files import BehaviourFile, EventFile, IndicatorFile, PositionFile
 from kaohe.policy.reading.sentences import sentences
-from kaohe.policy.reading.tree import duplicate_keys, plain, spot
+from kaohe.policy.reading.tree import duplicate_keys, plain, rows_by_path, spot
+from kaohe.policy.reading.versions import is_dated
 from kaohe.policy.reading.yaml_text import read_nodes
 
 Model = TypeVar("Model", bound=PolicyModel)
@@ -47,6 +48,19 @@ class Loaded:
     policy: Policy | None
     findings: tuple[Finding, ...]
     roots: Mapping[str, Node] = field(default_factory=dict, repr=False)
+
+    def located(self, findings: Iterable[Finding]) -> tuple[Finding, ...]:
+        """Findings about the policy with the line each one's path is written on."""
+        rows = {name: rows_by_path(root) for name, root in self.roots.items()}
+        return tuple(replace(finding, where=_with_row(finding.where, rows)) for finding in findings)
+
+
+def _with_row(where: Place, rows: Mapping[str, Mapping[str, int]]) -> Place:
+    paths = rows.get(where.file, {})
+    if where.row or not where.column:
+        return where
+    row = paths.get(where.column) or next((row for path, row in paths.items() if path.endswith(where.column)), 0)
+    return replace(where, row=row)
 
 
 @dataclass(slots=True)
@@ -79,8 +93,19 @@ def load(folder: Path) -> Loaded:
         return Loaded(None, (troubles.FOLDER_MISSING.at(Place(folder.name)),))
     parts = {name: reading.part(name, model) for name, model in PARTS.items()}
     positions = [_position(reading, name) for name in _position_files(reading)]
+    reading.findings.extend(_effective_date(reading, parts["document.yaml"]))
     policy = _assembled(reading, parts, positions)
     return Loaded(None if reading.findings else policy, tuple(sorted(reading.findings)), reading.roots)
+
+
+def _effective_date(reading: _Reading, document: PolicyModel | None) -> list[Finding]:
+    """A dated folder must be dated as its cover is; a folder of another name may hold any version."""
+    if not isinstance(document, DocumentControl) or not is_dated(reading.folder):
+        return []
+    date, folder = document.effective_on.isoformat(), reading.folder.name
+    row = spot(reading.roots["document.yaml"], ("effective_on",)).row
+    where = Place("document.yaml", row=row, column="effective_on")
+    return [] if date == folder else [troubles.EFFECTIVE_DATE.at(where, date=date, folder=folder)]
 
 
 def _position_files(reading: _Reading) -> list[str]:

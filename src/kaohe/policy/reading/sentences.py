@@ -45,7 +45,8 @@ def sentences(error: ValidationError, file: str, root: Node, model: type[BaseMod
 
 def _refusal(item: ErrorDetails, model: type[BaseModel]) -> Refusal:
     place = resolve(model, item["loc"])
-    return Refusal(item["type"], place.path, item["input"], item.get("ctx", {}), item["msg"], place.keys)
+    context = item["ctx"] if "ctx" in item else {}
+    return Refusal(item["type"], place.path, item["input"], context, item["msg"], place.keys)
 
 
 def _has_below(at: Path, places: list[Path]) -> bool:

@@ -101,3 +101,22 @@ def _called(node: Node) -> str:
         return ""
     held = {key.value: value.value for key, value in node.value if isinstance(value, ScalarNode)}
     return next((str(held[name]) for name in _NAMES if held.get(name)), "")
+
+
+def rows_by_path(root: Node) -> dict[str, int]:
+    """The line of every readable path below a node."""
+    found: dict[str, int] = {}
+    _note_rows(root, (), found)
+    return found
+
+
+def _note_rows(node: Node, words: tuple[str, ...], found: dict[str, int]) -> None:
+    if isinstance(node, MappingNode):
+        for key, value in node.value:
+            found[" › ".join((*words, key.value))] = line_of(key)
+            _note_rows(value, (*words, key.value), found)
+    if isinstance(node, SequenceNode):
+        for index, item in enumerate(node.value):
+            word = _word(item, index)
+            found[" › ".join((*words, word))] = line_of(item)
+            _note_rows(item, (*words, word), found)

@@ -25,8 +25,8 @@ class Trouble:
 FOLDER_MISSING = Trouble(
     "policy-folder-missing",
     "找不到制度文件夹",
-    "这个文件夹不存在",
-    "请检查路径,或先复制默认制度再修改",
+    "这个文件夹不存在,或没有在该期间之前生效的版本(文件夹名是生效日期,如 2026-01-01)",
+    "请检查路径和期间,或先复制默认制度再修改",
 )
 FILE_UNREADABLE = Trouble(
     "policy-file-unreadable",
@@ -87,4 +87,10 @@ FILE_NAME = Trouble(
     "文件名与里面的 id「{id}」不一致",
     "岗位文件的文件名就是它的 id",
     "请把文件改名为 {id}.yaml,或把 id 改成与文件名相同",
+)
+EFFECTIVE_DATE = Trouble(
+    "policy-effective-date",
+    "生效日期「{date}」与文件夹名「{folder}」不一致",
+    "程序按文件夹名选择期间适用的版本",
+    "请让两处写同一个日期",
 )

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import re
 from pathlib import Path
 
@@ -17,18 +16,23 @@ def default_folder() -> Path:
     return found[-1] if found else roots[-1]
 
 
+def is_dated(folder: Path) -> bool:
+    """Whether a folder is named after an effective date."""
+    return _DATED.match(folder.name) is not None
+
+
 def version_folders(root: Path) -> tuple[Path, ...]:
     """The dated version folders under ``root``, oldest first."""
-    return tuple(sorted(path for path in root.iterdir() if path.is_dir() and _DATED.match(path.name)))
+    return tuple(sorted(path for path in root.iterdir() if path.is_dir() and is_dated(path)))
 
 
-def for_period(root: Path, period: str) -> Path | None:
+def for_period(root: Path, period: str) -> Path:
     """The version in force on the first day of ``period`` (2026-10); a direct version folder is taken as it is.
 
-    None when every version under ``root`` becomes effective later, or there is none.
+    Where none is in force yet, the folder that would have to be there, which ``load`` then reports as missing.
     """
     if (root / "document.yaml").is_file():
         return root
-    first_day = dt.date.fromisoformat(f"{period}-01").isoformat()
+    first_day = f"{period}-01"
     in_force = [folder for folder in version_folders(root) if folder.name <= first_day] if root.is_dir() else []
-    return in_force[-1] if in_force else None
+    return in_force[-1] if in_force else root / first_day

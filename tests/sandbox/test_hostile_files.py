@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from hostile_files import STOPPED, workbook
+from hostile_cases import STOPPED
+from hostile_files import workbook
 
 from kaohe.findings import Severity
 from kaohe.sandbox import Opened, open_table_files

@@ -44,7 +44,9 @@ def main() -> None:
 
 def _answer(running: dict[int, int]) -> None:
     pid, status = os.wait()
-    print(json.dumps({"order": running.pop(pid), "exit": os.waitstatus_to_exitcode(status)}), flush=True)
+    answer = {"order": running.pop(pid), "exit": os.waitstatus_to_exitcode(status)}
+    sys.stdout.write(json.dumps(answer) + "\n")
+    sys.stdout.flush()
 
 
 def _fork(order: Order, limits: Limits) -> int:
@@ -86,8 +88,8 @@ def _confine(order: Order, limits: Limits) -> None:
 
 
 def _read(order: Order, limits: Limits) -> int:
-    name = visible(os.path.basename(order.path))
-    source = Source(Path(order.path), Place(name), Path(order.folder))
+    path = Path(order.path)
+    source = Source(path, Place(visible(path.name)), Path(order.folder))
     try:
         report = read_file(source, limits)
     except Refused as refused:

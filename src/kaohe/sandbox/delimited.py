@@ -69,8 +69,6 @@ class _Lines:
         for number, line in enumerate(iter(lambda: self._file.readline(self._longest + 1), ""), 1):
             if len(line) > self._longest:
                 raise refusal("row-too-long", _at(self._where, number), limit=self._longest)
-            if "\0" in line:
-                raise refusal("text-nul", _at(self._where, number))
             yield line
         self.unfinished = not line.endswith(("\n", "\r"))
 

@@ -120,8 +120,6 @@ class _Scan:
         if seen.rows * seen.columns > self._limits.cells:
             facts = {"rows": seen.rows, "columns": seen.columns, "limit": self._limits.cells}
             raise refusal("sheet-used-range", self._where, **facts)
-        if seen.columns > self._limits.columns:
-            raise refusal("sheet-too-wide", self._where, columns=seen.columns, limit=self._limits.columns)
 
     def _error_text(self, text: str) -> None:
         row = self.seen.errors.setdefault(self._row, {})

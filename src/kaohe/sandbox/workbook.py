@@ -71,7 +71,7 @@ def _sheets(path: Path, where: Place, scan: Callable[[str], Seen]) -> Iterator[R
     except PasswordError as error:
         raise refusal("file-encrypted", where) from error
     except CalamineError as error:
-        raise refusal("file-damaged", where, detail=f"工作簿读不出来（{error}）") from error
+        raise refusal("file-damaged", where, detail="工作簿的内部结构读不出来") from error
 
 
 def _raw(sheet: CalamineSheet, about: SheetMetadata, seen: Seen, where: Place) -> RawSheet:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, cast
 
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
@@ -45,7 +45,7 @@ def sentences(error: ValidationError, file: str, root: Node, model: type[BaseMod
 
 def _refusal(item: ErrorDetails, model: type[BaseModel]) -> Refusal:
     place = resolve(model, item["loc"])
-    context = item["ctx"] if "ctx" in item else {}
+    context = cast("dict[str, Any]", item.get("ctx", {}))
     return Refusal(item["type"], place.path, item["input"], context, item["msg"], place.keys)
 
 

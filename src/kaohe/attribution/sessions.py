@@ -109,9 +109,10 @@ def split_sessions(con: DuckDBPyConnection, quantities: Mapping[str, str]) -> No
     An estimate (近似): the platform knows the session, not who spoke. Largest remainder over ``share_ms``, so
     parts and the part without a person sum to the session's figure. A missing cell stays missing.
     """
-    amounts = " UNION ALL ".join(
-        f"SELECT session_id, length_ms, {literal(name)} AS quantity, ({sql})::BIGINT AS amount FROM room_sessions "
-        "WHERE in_window"
-        for name, sql in quantities.items()
+    names = ", ".join(literal(name) for name in quantities)
+    values = ", ".join(f"({sql})::BIGINT" for sql in quantities.values())
+    amounts = (
+        f"SELECT session_id, length_ms, unnest([{names}]) AS quantity, unnest([{values}]) AS amount "
+        "FROM room_sessions WHERE in_window"
     )
     con.execute(_PARTS.format(amounts=amounts, part=_PART_SHARES.of("v.amount")))

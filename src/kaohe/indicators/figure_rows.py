@@ -177,8 +177,9 @@ SELECT 'room', room, '', biz_date, quantity, amount, amount, 'after_sales', shop
 
 def _long(relation: str, quantities: tuple[Quantity, ...]) -> str:
     """One row per row of a relation and quantity, with the quantity's amount."""
-    parts = (f"SELECT *, {literal(q.id)} AS quantity, ({q.sql})::BIGINT AS amount FROM {relation}" for q in quantities)
-    return " UNION ALL ".join(parts)
+    names = ", ".join(literal(quantity.id) for quantity in quantities)
+    amounts = ", ".join(f"({quantity.sql})::BIGINT" for quantity in quantities)
+    return f"SELECT *, unnest([{names}]) AS quantity, unnest([{amounts}]) AS amount FROM {relation}"
 
 
 def list_figure_rows(con: DuckDBPyConnection, orders: OrderRules, window: Window) -> None:

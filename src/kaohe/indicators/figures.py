@@ -118,10 +118,11 @@ def sum_figures(con: DuckDBPyConnection, period: str) -> None:
     """
     listed = rows((quantity.id, quantity.source, quantity.scale) for quantity in QUANTITIES.values())
     con.execute(f"CREATE OR REPLACE TABLE quantities AS SELECT * FROM (VALUES {listed}) q(quantity, source, scale)")
-    sales = " UNION ALL ".join(
-        f"SELECT level, subject, role, biz_date, {literal(quantity.id)} AS quantity, {quantity.sql} AS amount, "
+    names = ", ".join(literal(quantity.id) for quantity in SALES)
+    amounts = ", ".join(quantity.sql for quantity in SALES)
+    sales = (
+        f"SELECT level, subject, role, biz_date, unnest([{names}]) AS quantity, unnest([{amounts}]) AS amount, "
         "lines AS used, held AS gaps FROM sold"
-        for quantity in SALES
     )
     con.execute(_FIGURES.format(person=_PERSON_SALES, room=_ROOM_SALES, sales=sales))
     con.execute(_DELIVERED.format(period=literal(period)))

@@ -34,6 +34,13 @@ def test_a_definition_used_three_times_is_written_once() -> None:
     assert sql.count('AS "rate"') == 1
 
 
+def test_a_small_definition_used_three_times_is_written_once_too() -> None:
+    plan = ex.Plan()
+    more = plan.define("more", SOLD + 1)
+    plan.define("x", ex.case([(more > 5, more), (more > 3, 2)], 0))
+    assert plan.sql("duckdb", "t", outputs=["x"]).count("+ 1") == 1
+
+
 def test_only_what_the_outputs_need_is_written() -> None:
     sql = _plan().sql("duckdb", "people", ("person",), outputs=["points"])
     assert "bonus" not in sql

@@ -42,6 +42,21 @@ def test_a_narrow_dividend_by_a_wide_divisor_is_exact() -> None:
     assert _by_duckdb(MONEY // (TARGET * 10**6 + 1), PAIRS) == [m // (t * 10**6 + 1) for m, t in PAIRS]
 
 
+def test_a_wide_division_is_tried_in_64_bits_first() -> None:
+    plan = ex.Plan()
+    plan.define("share", MONEY * 25_000_000 // ex.maximum(TARGET, 1))
+    outermost = plan.sql("duckdb", "people").split("\n")[0]
+    fast, slow = 'CAST("_1" AS BIGINT) // "_2"', '"_1" // CAST("_2" AS HUGEINT)'
+    guarded = f'CASE WHEN "_1" <= {2**63 - 1} THEN CAST(({fast}) AS HUGEINT) ELSE CAST(({slow}) AS HUGEINT) END'
+    assert outermost == f'SELECT {guarded} AS "share"'
+
+
+@pytest.mark.parametrize("divisor", [2**63 - 1, 2**63, 2**64, 10**20])
+def test_a_wide_constant_divides_exactly(divisor: int) -> None:
+    assert _by_duckdb(MONEY * TARGET // divisor, PAIRS) == [m * t // divisor for m, t in PAIRS]
+    assert _by_duckdb(ex.number(divisor) // (TARGET + 1), PAIRS) == [divisor // (t + 1) for _, t in PAIRS]
+
+
 def test_wide_numbers_are_compared_exactly() -> None:
     pairs = [(LARGEST, LARGEST), (LARGEST, LARGEST - 1), (LARGEST - 1, LARGEST)]
     assert _by_duckdb(ex.as_number(MONEY * 10**6 >= TARGET * 10**6), pairs) == [1, 1, 0]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from enum import StrEnum
 
-from kaohe.expression.nodes import FloorDivide, Literal, Maximum, Minimum, Node
+from kaohe.expression.nodes import FloorDivide, Maximum, Minimum, Node
 from kaohe.expression.width import is_wide
 
 
@@ -20,15 +20,13 @@ class Dialect(StrEnum):
         return {"duckdb": "HUGEINT", "spark": "DECIMAL(38,0)"}[self.value]
 
     def quoted(self, name: str) -> str:
-        """A name as an identifier."""
+        """A name as an identifier; a plan lets in only names without quotes."""
         mark = {"duckdb": '"', "spark": "`"}[self.value]
-        return f"{mark}{name.replace(mark, mark * 2)}{mark}"
+        return f"{mark}{name}{mark}"
 
     def guards(self, node: FloorDivide) -> bool:
         """Whether a division that may be wide is first tried in 64 bits."""
-        operands = (node.left, node.right)
-        constant = any(isinstance(operand, Literal) and is_wide(operand) for operand in operands)
-        return self is Dialect.DUCKDB and any(map(is_wide, operands)) and not constant
+        return self is Dialect.DUCKDB and (is_wide(node.left) or is_wide(node.right))
 
     def repeats(self, node: Node) -> bool:
         """Whether the text of a node holds the texts of its operands more than once."""

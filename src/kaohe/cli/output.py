@@ -16,6 +16,7 @@ RESULT = "result.json"
 FINDINGS = "findings.json"
 REPORT = "查验报告.txt"
 FACTS = "facts"
+POLICY = "policy.json"
 
 
 def folder_in_use(out: Path) -> Finding | None:

@@ -97,31 +97,35 @@ def _run(job: Job) -> int:
 
 def _calculate(job: Job, stage: Path) -> tuple[Sequence[Finding], Run | None]:
     """Read, calculate and write into the stage; no run when a finding stops the work."""
-    from kaohe.ingest import read_folder
+    from kaohe.facts import open_store
+    from kaohe.ingest import Options, read_folder
 
     request = job.request
     with steps(3) as progress:
         progress.begin("读入文件")
-        read = read_folder(request.facts, stage / output.FACTS, period=request.period, shop=request.shop)
+        options = Options(shop=request.shop or "", period=request.period, policy=job.policy)
+        read = read_folder(request.facts, stage / output.FACTS, options)
         progress.done()
         if stops(read.findings):
             return read.findings, None
         progress.begin("核算得分、等级与薪酬")
-        run = calculate(read.store, job.policy, request.period, job.as_of)
-        progress.done()
-        findings = (*read.findings, *run.findings)
-        if stops(findings):
-            return findings, None
-        _write(job, run, (stage, progress))
+        with open_store(read.store) as con:
+            run = calculate(con, job.policy, request.period, job.as_of)
+            progress.done()
+            findings = (*read.findings, *run.findings)
+            if stops(findings):
+                return findings, None
+            _write(job, run, (stage, progress))
         return findings, run
 
 
 def _write(job: Job, run: Run, place: tuple[Path, Steps]) -> None:
-    from kaohe.run.forms import write_forms
-
     stage, progress = place
     canonical.write_canonical(run, stage / output.RESULT)
+    (stage / output.POLICY).write_text(job.policy.canonical + "\n", encoding="utf-8", newline="\n")
     if job.request.forms:
+        from kaohe.run.forms import write_forms
+
         progress.begin("生成表单")
         write_forms(run, job.policy, stage)
     progress.done()

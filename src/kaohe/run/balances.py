@@ -1,20 +1,29 @@
-"""Balances: per room and role, what was credited and what stayed unassigned (settled 6)."""
+"""Balances: per room and role, what was credited and what stayed unassigned (settled 6); and what does not count."""
 
 from __future__ import annotations
 
-from kaohe.attribution import Window
+from kaohe.attribution import left_out, unassigned
 from kaohe.facts import Connection
-from kaohe.run.results import RoomBalance
-
-_BALANCES = """
-SELECT room, role, sum(net_fen)::BIGINT, coalesce(sum(net_fen) FILTER (person_id IS NOT NULL), 0)::BIGINT,
-       coalesce(sum(net_fen) FILTER (person_id IS NULL), 0)::BIGINT,
-       coalesce(sum(lines) FILTER (person_id IS NULL), 0)::BIGINT
-FROM credit_sums WHERE biz_date BETWEEN $first AND $last AND room IS NOT NULL GROUP BY room, role ORDER BY room, role
-"""
+from kaohe.run.results import LeftOutLines, RoomBalance
 
 
-def balances(con: Connection, window: Window) -> tuple[RoomBalance, ...]:
-    """One balance per room and role of the period."""
-    found = con.execute(_BALANCES, {"first": window.starts_on, "last": window.ends_on}).fetchall()
-    return tuple(RoomBalance(*row) for row in found)
+def balances(con: Connection) -> tuple[RoomBalance, ...]:
+    """One balance per room and role that the rosters of the window name at all."""
+    staffed = {role for (role,) in con.execute("SELECT DISTINCT role FROM slots").fetchall()}
+    return tuple(
+        RoomBalance(
+            one.room,
+            one.credit_group,
+            one.room_net_fen,
+            one.room_net_fen - one.net_fen,
+            one.net_fen,
+            one.lines,
+        )
+        for one in unassigned(con)
+        if set(one.credit_group.split("/")) & staffed
+    )
+
+
+def left_out_lines(con: Connection) -> tuple[LeftOutLines, ...]:
+    """The order lines of the window that do not count, by reason."""
+    return tuple(LeftOutLines(one.reason, one.lines, one.gross_fen, one.clause) for one in left_out(con))

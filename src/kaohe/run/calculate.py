@@ -5,14 +5,14 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Sequence
 
-from kaohe.attribution import attribute, month_window
+from kaohe.attribution import attribute, check_attribution, month_window
 from kaohe.facts import Connection, canonical_hash
 from kaohe.findings import Finding, Place, Severity
 from kaohe.grading import compile_scorecard
 from kaohe.indicators import measure, rules_of
 from kaohe.pay import CompiledScheme, compile_scheme
 from kaohe.policy import Policy
-from kaohe.run.balances import balances
+from kaohe.run.balances import balances, left_out_lines
 from kaohe.run.cards import read_inputs, score_cards
 from kaohe.run.code_version import code_version
 from kaohe.run.needs import needs_of
@@ -27,7 +27,8 @@ def calculate(con: Connection, policy: Policy, period: str, as_of: dt.datetime) 
     window = month_window(period, as_of)
     cards, schemes = compile_cards(policy), compile_schemes(policy)
     attribute(con, policy.facts, window)
-    findings = measure(con, rules_of(policy), window, needs_of(policy, cards, schemes))
+    findings = check_attribution(con, policy.facts)
+    findings += measure(con, rules_of(policy), window, needs_of(policy, cards, schemes))
     inputs = read_inputs(con)
     scored = [result for card in cards.values() for result in score_cards(con, card, inputs)]
     persons = dict(con.execute("SELECT post_id, person_id FROM posts").fetchall())
@@ -40,7 +41,8 @@ def calculate(con: Connection, policy: Policy, period: str, as_of: dt.datetime) 
         facts_hash=canonical_hash(con),
         code_version=code_version(),
         people=people_of(office, scored),
-        balances=balances(con, window),
+        balances=balances(con),
+        left_out=left_out_lines(con),
         findings=(*findings, *_no_people(period, scored)),
     )
 

@@ -123,5 +123,11 @@ def _commission(earning: Earning, card: CardResult, scheme: CompiledScheme) -> _
         notes = {values[name].note for name in absent if name in values and values[name].note}
         return _Part(waits_for=tuple(f"提成：{note}" for note in sorted(notes)) or ("提成：缺少净销售额或目标",))
     amounts = scheme.compute({name: (value.numerator, value.denominator) for name, value in values.items()})
-    shown = {"net_sales": values[scheme.scheme.base].numerator, **amounts}
+    shown = {"net_sales": values[scheme.scheme.base].numerator, **_completion(values), **amounts}
     return _Part(commission_lines(scheme.scheme, amounts), (), tuple(shown.items()))
+
+
+def _completion(values: Mapping[str, InputValue]) -> dict[str, int]:
+    """The pair behind the completion rate, where a condition looks at it."""
+    pairs = (("completion_actual", "actual"), ("completion_target", "target"))
+    return {name: values[source].numerator for name, source in pairs if source in values}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from kaohe.findings import Finding
 from kaohe.pay import PayLine
@@ -94,6 +94,16 @@ class RoomBalance:
 
 
 @dataclass(frozen=True, slots=True)
+class LeftOutLines:
+    """Order lines that do not count for one reason, with what they would have been before refunds, in fen."""
+
+    reason: str
+    lines: int
+    gross: int
+    clause: str
+
+
+@dataclass(frozen=True, slots=True)
 class Run:
     """One run: policy version + facts as known + code version → results, recomputable to identical bytes."""
 
@@ -105,5 +115,5 @@ class Run:
     code_version: str
     people: tuple[PersonResult, ...]
     balances: tuple[RoomBalance, ...]
-    excluded: Mapping[str, int] = field(default_factory=dict)
+    left_out: tuple[LeftOutLines, ...]
     findings: tuple[Finding, ...] = ()

@@ -1,0 +1,131 @@
+"""Explanations (解释): one figure opened down to clause, numbers, slots, orders, file and row."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from kaohe.facts import Connection
+from kaohe.indicators import Need, rules_of
+from kaohe.indicators.lineage import LeftOutRow, SourceRow, left_out_rows, source_rows
+from kaohe.indicators.registry import QUANTITIES
+from kaohe.indicators.resolve import resolve
+from kaohe.pay import PayLine
+from kaohe.policy import Policy
+from kaohe.policy.scorecard import Row, Section
+from kaohe.run.calculate import compile_cards
+from kaohe.run.names import window_of
+from kaohe.run.printed import input_name, input_text, input_unit
+from kaohe.run.results import CardResult, PersonResult, RowResult, Run
+from kaohe.scoring import Compiled, words
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A number put in, as printed, with the source rows it is the sum of."""
+
+    name: str
+    text: str
+    note: str
+    rows: tuple[SourceRow, ...]
+
+    @property
+    def sums(self) -> Mapping[str, tuple[int, int]]:
+        """Σ credited and scale, by quantity."""
+        found: dict[str, tuple[int, int]] = {}
+        for row in self.rows:
+            before, _ = found.get(row.quantity, (0, row.scale))
+            found[row.quantity] = (before + (row.credited or 0), row.scale)
+        return found
+
+
+@dataclass(frozen=True, slots=True)
+class RowExplanation:
+    """One row of a scorecard explained."""
+
+    section: str
+    name: str
+    indicator: str
+    clause: str
+    standard: str
+    reading: str
+    sentence: str
+    full_marks: int
+    points: int
+    state: int
+    figures: tuple[Figure, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Explanation:
+    """One person's period explained."""
+
+    person: PersonResult
+    rows: tuple[RowExplanation, ...]
+    left_out: tuple[LeftOutRow, ...]
+    pay: tuple[PayLine, ...]
+
+
+def explain(con: Connection, policy: Policy, run: Run, person: PersonResult) -> Explanation:
+    """Everything behind a person's result; after ``calculate`` on the same connection."""
+    compiled = compile_cards(policy)
+    rows = [
+        row for card in person.cards for row in _rows(Desk(con, policy, run, compiled[card.position]), card)
+    ]
+    left_out = [row for card in person.cards for row in left_out_rows(con, card.post_id)]
+    return Explanation(person, tuple(rows), tuple(left_out), (*person.pay.performance, *person.pay.commission))
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """What a card is explained with."""
+
+    con: Connection
+    policy: Policy
+    run: Run
+    card: Compiled
+
+
+def _rows(desk: Desk, card: CardResult) -> Iterator[RowExplanation]:
+    results = {row.row: row for row in card.rows}
+    for section in desk.card.scorecard.sections:
+        for row in section.rows:
+            yield _row(desk, (card, section, row), results[row.id])
+
+
+def _row(desk: Desk, place: tuple[CardResult, Section, Row], result: RowResult) -> RowExplanation:
+    card, section, row = place
+    indicators = {indicator.id: indicator.name for indicator in desk.policy.indicators}
+    return RowExplanation(
+        section=section.name,
+        name=row.name,
+        indicator=indicators.get(row.indicator, row.indicator),
+        clause=row.clause,
+        standard=row.standard,
+        reading=words.reading(row.rule),
+        sentence=sentence_of(desk.policy, desk.card, result),
+        full_marks=row.full_marks,
+        points=result.points,
+        state=result.state,
+        figures=tuple(_figures(desk, (card, row), result)),
+    )
+
+
+def sentence_of(policy: Policy, card: Compiled, result: RowResult) -> str:
+    """The sentence of a row: how its points came about."""
+    raise NotImplementedError
+
+
+def _figures(desk: Desk, place: tuple[CardResult, Row], result: RowResult) -> Iterator[Figure]:
+    card, row = place
+    for value in result.inputs:
+        need = Need(card.position, row.id, value.name, row.indicator, row.subject, row.target, row.prorate_target)
+        wanted = resolve(need, rules_of(desk.policy), window_of(desk.run))
+        text = input_text(value, input_unit(desk.policy, row, value.name))
+        found = source_rows(desk.con, card.post_id, wanted)
+        yield Figure(input_name(desk.policy, value.name), text, value.note, found)
+
+
+def quantity_title(quantity: str) -> str:
+    """The Chinese name of a base quantity; other sources are named as they are."""
+    return QUANTITIES[quantity].title if quantity in QUANTITIES else quantity

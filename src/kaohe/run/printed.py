@@ -1,0 +1,79 @@
+"""Numbers put in, as people read them: the unit of the indicator, both parts of a ratio."""
+
+from __future__ import annotations
+
+from decimal import ROUND_HALF_UP, Decimal
+
+from kaohe.policy import Policy
+from kaohe.policy.scorecard import Row
+from kaohe.quantities import UNITS, Dimension, show_money, show_quantity, show_rate
+from kaohe.run.results import InputValue
+
+NAMES = {
+    "actual": "实际",
+    "target": "目标",
+    "self": "自评",
+    "superior": "上级评分",
+    "base": "基期",
+    "last": "上期得分",
+    "rank": "名次",
+    "group_size": "参评人数",
+}
+POINTS = ("self", "superior", "last")
+ABSENT = {0: "待数据", 2: "不适用"}
+
+
+def input_name(policy: Policy, name: str) -> str:
+    """What an input is called in print."""
+    events = {event.id: event.name for event in policy.events}
+    indicators = {indicator.id: indicator.name for indicator in policy.indicators}
+    return NAMES.get(name) or events.get(name) or indicators.get(name, name)
+
+
+def input_unit(policy: Policy, row: Row | None, name: str) -> str:
+    """The unit an input is printed in: the row's target's, else its indicator's; events have their own."""
+    events = {event.id: event.unit for event in policy.events}
+    if name in POINTS:
+        return "分"
+    if name in events:
+        return events[name]
+    if name in ("rank", "group_size"):
+        return "名" if name == "rank" else "人"
+    if row is not None and row.target is not None:
+        return row.target.unit
+    indicators = {indicator.id: indicator.unit for indicator in policy.indicators}
+    return indicators.get(row.indicator if row else name, "次")
+
+
+def input_text(value: InputValue, unit: str) -> str:
+    """The value in its unit: 「12,345.00元」「3.12%（25÷801）」「34.2秒」; a missing one says so."""
+    if value.state in ABSENT:
+        return ABSENT[value.state]
+    if UNITS[unit].dimension is Dimension.RATIO:
+        return _ratio(value, unit)
+    if UNITS[unit].dimension is Dimension.MONEY and value.denominator == 1:
+        return f"{show_money(value.numerator)}元"
+    return show_quantity(value.numerator, unit) if value.denominator == 1 else _mean(value, unit)
+
+
+def _ratio(value: InputValue, unit: str) -> str:
+    if value.denominator == 1_000_000:
+        return show_quantity(value.numerator, unit)
+    parts = f"（{value.numerator:,}÷{value.denominator:,}）"
+    if unit == "倍":
+        return f"{_decimal(value.numerator, value.denominator)}倍{parts}"
+    return f"{show_rate(value.numerator, value.denominator, 4 if _small(value) else 2)}{parts}"
+
+
+def _small(value: InputValue) -> bool:
+    """Rates under 1 % need more decimals to be told apart."""
+    return abs(value.numerator) * 100 < value.denominator
+
+
+def _mean(value: InputValue, unit: str) -> str:
+    return f"{_decimal(value.numerator, value.denominator * UNITS[unit].scale)}{unit}"
+
+
+def _decimal(numerator: int, denominator: int) -> str:
+    exact = Decimal(numerator) / Decimal(denominator)
+    return f"{exact.quantize(Decimal('0.01'), ROUND_HALF_UP):,f}".rstrip("0").rstrip(".")

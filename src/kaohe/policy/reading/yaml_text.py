@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from pathlib import Path
 
 from ruamel.yaml import YAML
@@ -42,7 +43,9 @@ def _tabs(text: str, name: str) -> tuple[Finding, ...]:
     return tuple(troubles.TAB.at(Place(name, row=row)) for row in rows)
 
 
+@lru_cache(maxsize=64)
 def _composed(text: str, name: str) -> Read:
+    """The nodes of a text; kept, because composing is most of the time of loading and most files never change."""
     try:
         node: Node | None = YAML(typ="safe", pure=True).compose(text)
     except MarkedYAMLError as error:

@@ -37,7 +37,7 @@ test: $(DEV) ## every test 全部测试
 	$(BIN)/pytest -n $(WORKERS) $(ARGS)
 
 bench: $(DEV) ## measure speed and memory 性能测量
-	@set -e; for file in bench/bench_*.py; do echo "── $$file"; $(BIN)/python $$file $(ARGS); done
+	@set -e; for file in $$(grep -l __main__ bench/*.py); do echo "── $$file"; $(BIN)/python $$file $(ARGS); done
 
 fuzz: $(DEV) ## feed broken files to the readers 用损坏的文件试读取
 	@set -e; for file in $$(find tests -name 'fuzz_*.py' | sort); do echo "── $$file"; $(BIN)/python $$file $(ARGS); done

@@ -53,11 +53,10 @@ class Steps:
         if self._progress is not None and self._task is not None:
             self._progress.advance(self._task, steps)
 
-    def grow(self, steps: int) -> None:
-        """Say that there are more steps than foreseen."""
+    def follow(self, done: int, whole: int) -> None:
+        """Show how far the step that was begun has come."""
         if self._progress is not None and self._task is not None:
-            total = self._progress.tasks[self._task].total or 0
-            self._progress.update(self._task, total=total + steps)
+            self._progress.update(self._task, completed=done, total=whole)
 
 
 @contextmanager

@@ -15,6 +15,7 @@ from kaohe.cli.summary import print_summary
 from kaohe.findings import Finding, stops
 from kaohe.policy import Policy
 from kaohe.run import Run, calculate, canonical
+from kaohe.run.forms import Paper, write_forms
 from kaohe.run.moments import PeriodError, month_bounds, read_moment
 
 ENGINES = ("duckdb",)
@@ -115,17 +116,15 @@ def _calculate(job: Job, stage: Path) -> tuple[Sequence[Finding], Run | None]:
             findings = (*read.findings, *run.findings)
             if stops(findings):
                 return findings, None
-            _write(job, run, (stage, progress))
-        return findings, run
+            written = _write(job, Paper(con, run, job.policy), (stage, progress))
+        return (*findings, *written), run
 
 
-def _write(job: Job, run: Run, place: tuple[Path, Steps]) -> None:
+def _write(job: Job, paper: Paper, place: tuple[Path, Steps]) -> Sequence[Finding]:
     stage, progress = place
-    canonical.write_canonical(run, stage / output.RESULT)
+    canonical.write_canonical(paper.run, stage / output.RESULT)
     (stage / output.POLICY).write_text(job.policy.canonical + "\n", encoding="utf-8", newline="\n")
-    if job.request.forms:
-        from kaohe.run.forms import write_forms
-
-        progress.begin("生成表单")
-        write_forms(run, job.policy, stage)
-    progress.done()
+    if not job.request.forms:
+        return ()
+    progress.begin("生成表单")
+    return write_forms(paper, stage, progress.follow)

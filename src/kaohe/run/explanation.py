@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from decimal import Decimal
 
 from kaohe.facts import Connection
 from kaohe.indicators import Need, rules_of
@@ -13,6 +14,7 @@ from kaohe.indicators.resolve import resolve
 from kaohe.pay import PayLine
 from kaohe.policy import Policy
 from kaohe.policy.scorecard import Row, Section
+from kaohe.quantities import UNITS, show_quantity
 from kaohe.run.calculate import compile_cards
 from kaohe.run.names import window_of
 from kaohe.run.printed import input_name, input_text, input_unit
@@ -27,6 +29,8 @@ class Figure:
     name: str
     text: str
     note: str
+    numerator: int
+    denominator: int
     rows: tuple[SourceRow, ...]
 
     @property
@@ -43,6 +47,7 @@ class Figure:
 class RowExplanation:
     """One row of a scorecard explained."""
 
+    row: str
     section: str
     name: str
     indicator: str
@@ -50,6 +55,7 @@ class RowExplanation:
     standard: str
     reading: str
     sentence: str
+    rounding: str
     full_marks: int
     points: int
     state: int
@@ -69,9 +75,7 @@ class Explanation:
 def explain(con: Connection, policy: Policy, run: Run, person: PersonResult) -> Explanation:
     """Everything behind a person's result; after ``calculate`` on the same connection."""
     compiled = compile_cards(policy)
-    rows = [
-        row for card in person.cards for row in _rows(Desk(con, policy, run, compiled[card.position]), card)
-    ]
+    rows = [row for card in person.cards for row in _rows(Desk(con, policy, run, compiled[card.position]), card)]
     left_out = [row for card in person.cards for row in left_out_rows(con, card.post_id)]
     return Explanation(person, tuple(rows), tuple(left_out), (*person.pay.performance, *person.pay.commission))
 
@@ -94,26 +98,24 @@ def _rows(desk: Desk, card: CardResult) -> Iterator[RowExplanation]:
 
 
 def _row(desk: Desk, place: tuple[CardResult, Section, Row], result: RowResult) -> RowExplanation:
-    card, section, row = place
+    _, section, row = place
+    plan = desk.card.rows[row.id]
     indicators = {indicator.id: indicator.name for indicator in desk.policy.indicators}
     return RowExplanation(
+        row=row.id,
         section=section.name,
         name=row.name,
         indicator=indicators.get(row.indicator, row.indicator),
         clause=row.clause,
         standard=row.standard,
-        reading=words.reading(row.rule),
-        sentence=sentence_of(desk.policy, desk.card, result),
+        reading=words.normalised(row.rule),
+        sentence=words.sentence(plan, result.reasons, result.state),
+        rounding=words.rounding(plan, result.reasons),
         full_marks=row.full_marks,
         points=result.points,
         state=result.state,
-        figures=tuple(_figures(desk, (card, row), result)),
+        figures=tuple(_figures(desk, (place[0], row), result)),
     )
-
-
-def sentence_of(policy: Policy, card: Compiled, result: RowResult) -> str:
-    """The sentence of a row: how its points came about."""
-    raise NotImplementedError
 
 
 def _figures(desk: Desk, place: tuple[CardResult, Row], result: RowResult) -> Iterator[Figure]:
@@ -123,9 +125,19 @@ def _figures(desk: Desk, place: tuple[CardResult, Row], result: RowResult) -> It
         wanted = resolve(need, rules_of(desk.policy), window_of(desk.run))
         text = input_text(value, input_unit(desk.policy, row, value.name))
         found = source_rows(desk.con, card.post_id, wanted)
-        yield Figure(input_name(desk.policy, value.name), text, value.note, found)
+        yield Figure(input_name(desk.policy, value.name), text, value.note, value.numerator, value.denominator, found)
 
 
 def quantity_title(quantity: str) -> str:
     """The Chinese name of a base quantity; other sources are named as they are."""
     return QUANTITIES[quantity].title if quantity in QUANTITIES else quantity
+
+
+def amount_text(quantity: str, amount: int, scale: int) -> str:
+    """An amount of a quantity in 1/scale of its base unit, as printed: money in yuan, other things in their unit."""
+    unit = QUANTITIES[quantity].unit if quantity in QUANTITIES else ""
+    if scale == 1 and unit in UNITS:
+        return show_quantity(amount, unit)
+    if unit in UNITS:
+        return f"{Decimal(amount) / (scale * UNITS[unit].scale):,.2f}{unit}"
+    return f"{amount:,}"

@@ -1,0 +1,146 @@
+"""An explanation on the terminal and as JSON."""
+
+from __future__ import annotations
+
+from kaohe.cli.console import print_table, say
+from kaohe.indicators.lineage import SourceRow
+from kaohe.pay import payable
+from kaohe.quantities import show_money, show_points
+from kaohe.run.explanation import Explanation, Figure, RowExplanation, amount_text, quantity_title
+
+SHOWN = 40
+"""Source rows shown on the terminal; ``--json`` gives them all."""
+
+
+def print_explanation(explanation: Explanation, *, with_rows: bool) -> None:
+    """Print every row with its clause, numbers and sentence; with the source rows when one indicator was asked."""
+    person = explanation.person
+    total = show_points(person.total) if person.total is not None else "待数据"
+    say(f"{person.person_id} {person.name}：总分 {person.exempt or total}，等级 {person.grade or '—'}")
+    for row in explanation.rows:
+        _print_row(row)
+        if with_rows:
+            for figure in row.figures:
+                _print_sources(figure)
+    if explanation.pay:
+        say("薪酬")
+        for line in explanation.pay:
+            say(f"  {line.kind.label}：{line.sentence}。依据 {line.clause}")
+        say(f"  合计 {show_money(payable(explanation.pay))} 元")
+    if with_rows and explanation.left_out:
+        _print_left_out(explanation)
+
+
+def _print_row(row: RowExplanation) -> None:
+    say("")
+    say(f"【{row.section}】{row.name}（满分 {show_points(row.full_marks)} 分）　依据条款 {row.clause}")
+    say(f"  打分标准：{row.standard}")
+    say(f"  读法：{row.reading}")
+    for figure in row.figures:
+        note = f"（{figure.note}）" if figure.note else ""
+        say(f"  {figure.name}：{figure.text}{note}")
+    say(f"  计算：{row.sentence}")
+    if row.rounding:
+        say(f"  取整：{row.rounding}")
+
+
+def _print_sources(figure: Figure) -> None:
+    if not figure.rows:
+        return
+    headers = ("日期", "时段", "编号", "原值", "计入", "文件", "行")
+    print_table(f"{figure.name}的来源，共 {len(figure.rows)} 行", headers, map(_source_cells, figure.rows[:SHOWN]))
+    if len(figure.rows) > SHOWN:
+        say(f"  ……其余 {len(figure.rows) - SHOWN} 行用 --json 查看。")
+    for quantity, (credited, scale) in figure.sums.items():
+        say(f"  {quantity_title(quantity)}合计：{amount_text(quantity, credited, scale)}")
+
+
+def _source_cells(row: SourceRow) -> tuple[str, ...]:
+    return (
+        f"{row.day or ''}",
+        row.slot,
+        row.key,
+        amount_text(row.quantity, row.whole or 0, row.scale),
+        amount_text(row.quantity, row.credited or 0, row.scale),
+        row.file,
+        f"{row.row}",
+    )
+
+
+def _print_left_out(explanation: Explanation) -> None:
+    headers = ("下单时间", "编号", "不计入的原因", "依据", "文件", "行")
+    rows = (
+        (f"{row.moment}", row.key, row.reason, row.clause, row.file, f"{row.row}")
+        for row in explanation.left_out[:SHOWN]
+    )
+    print_table(f"本人时段内没有计入的订单，共 {len(explanation.left_out)} 行", headers, rows)
+
+
+def as_values(explanation: Explanation) -> dict[str, object]:
+    """The explanation as plain values: points in 1/10,000, money in fen."""
+    person = explanation.person
+    return {
+        "person": person.person_id,
+        "name": person.name,
+        "total": person.total,
+        "grade": person.grade,
+        "exempt": person.exempt,
+        "rows": [_row_values(row) for row in explanation.rows],
+        "pay": [
+            {"kind": line.kind.value, "amount": line.amount, "sentence": line.sentence, "clause": line.clause}
+            for line in explanation.pay
+        ],
+        "left_out": [
+            {"key": row.key, "moment": f"{row.moment}", "reason": row.reason, "file": row.file, "row": row.row}
+            for row in explanation.left_out
+        ],
+    }
+
+
+def _row_values(row: RowExplanation) -> dict[str, object]:
+    return {
+        "row": row.row,
+        "section": row.section,
+        "name": row.name,
+        "indicator": row.indicator,
+        "clause": row.clause,
+        "standard": row.standard,
+        "reading": row.reading,
+        "sentence": row.sentence,
+        "rounding": row.rounding,
+        "full_marks": row.full_marks,
+        "points": row.points,
+        "state": row.state,
+        "figures": [_figure_values(figure) for figure in row.figures],
+    }
+
+
+def _figure_values(figure: Figure) -> dict[str, object]:
+    return {
+        "name": figure.name,
+        "text": figure.text,
+        "note": figure.note,
+        "numerator": figure.numerator,
+        "denominator": figure.denominator,
+        "sums": {
+            quantity: {"credited": credited, "scale": scale} for quantity, (credited, scale) in figure.sums.items()
+        },
+        "rows": [_source_values(row) for row in figure.rows],
+    }
+
+
+def _source_values(row: SourceRow) -> dict[str, object]:
+    return {
+        "quantity": row.quantity,
+        "table": row.table,
+        "key": row.key,
+        "day": f"{row.day or ''}",
+        "slot": row.slot,
+        "whole": row.whole,
+        "credited": row.credited,
+        "scale": row.scale,
+        "parts": dict(row.parts),
+        "file": row.file,
+        "sheet": row.sheet,
+        "row": row.row,
+    }

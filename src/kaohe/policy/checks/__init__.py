@@ -63,5 +63,5 @@ CHECKS = (
 
 
 def check(policy: Policy) -> tuple[Finding, ...]:
-    """Everything found in a policy, all at once."""
-    return tuple(finding for module in CHECKS for finding in module.check(policy))
+    """Everything found in a policy, all at once; a row shared by several scorecards is named once."""
+    return tuple(dict.fromkeys(finding for module in CHECKS for finding in module.check(policy)))

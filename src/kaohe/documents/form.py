@@ -19,8 +19,8 @@ _UNPRINTABLE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\u202a-\u202
 
 
 def printable(text: str) -> str:
-    """The text as it is printed: characters no page can hold become 「\ufffd」, never markup, never nothing."""
-    return _UNPRINTABLE.sub("\ufffd", text.replace("\r\n", "\n").replace("\t", " "))
+    """The text as it is printed: a character no page can hold becomes 「□」, never markup, never nothing."""
+    return _UNPRINTABLE.sub("□", text.replace("\r\n", "\n").replace("\t", " "))
 
 
 class Style(StrEnum):

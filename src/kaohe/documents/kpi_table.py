@@ -16,7 +16,7 @@ from kaohe.policy.rules import Levels
 from kaohe.policy.scorecard import Row as Indicator
 from kaohe.policy.scorecard import Scorecard, Section
 
-_WIDTHS = (16, 30, 52, 76, 18, 26, 15, 20, 16)
+_WIDTHS = (16, 30, 46, 86, 18, 22, 15, 20, 16)
 _FEW_ROWS = 6
 
 

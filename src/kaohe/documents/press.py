@@ -21,7 +21,7 @@ from kaohe.findings import Finding
 Progress = Callable[[Path], None]
 """Called with the path (without suffix) of each form once it is written."""
 
-_FORBIDDEN = re.compile(r'[\\/:*?"<>|\s\ufffd]+')
+_FORBIDDEN = re.compile(r'[\\/:*?"<>|\s□]+')
 _RESERVED = re.compile(r"(?i)(con|prn|aux|nul|com\d|lpt\d)(\..*)?")
 _LONGEST_NAME = 40
 

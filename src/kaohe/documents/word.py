@@ -64,8 +64,8 @@ def _set_page(document: WordDocument, form: Form) -> None:
     section.orientation = WD_ORIENT.LANDSCAPE if form.landscape else WD_ORIENT.PORTRAIT
     section.page_width, section.page_height = Mm(size[0]), Mm(size[1])
     section.left_margin = section.right_margin = Mm((size[0] - form.width) // 2)
-    section.top_margin, section.bottom_margin = Mm(21), Mm(17)
-    section.header_distance, section.footer_distance = Mm(11), Mm(8)
+    section.top_margin, section.bottom_margin = Mm(19), Mm(15)
+    section.header_distance, section.footer_distance = Mm(10), Mm(7)
 
 
 def _with_fixed_times(document: WordDocument) -> bytes:

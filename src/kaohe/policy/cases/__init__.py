@@ -4,23 +4,29 @@ from kaohe.policy.cases.given import Given
 from kaohe.policy.cases.loader import Cases, load
 from kaohe.policy.cases.model import (
     CardCase,
+    CardPerson,
     CaseFile,
     CommissionCase,
+    CommissionPerson,
     GradeCase,
     InlineRow,
     MeanCase,
     PerformanceCase,
     ProrationCase,
     RowCase,
+    RowInputs,
+    RowPerson,
     SectionCase,
     WeightedCase,
 )
 
 __all__ = [
     "CardCase",
+    "CardPerson",
     "CaseFile",
     "Cases",
     "CommissionCase",
+    "CommissionPerson",
     "Given",
     "GradeCase",
     "InlineRow",
@@ -28,6 +34,8 @@ __all__ = [
     "PerformanceCase",
     "ProrationCase",
     "RowCase",
+    "RowInputs",
+    "RowPerson",
     "SectionCase",
     "WeightedCase",
     "load",

@@ -95,6 +95,12 @@ def overlapping(path: Path) -> None:
     _patch_central(path, b"xl/b", 42, content[at + 42 : at + 46])
 
 
+def over_the_directory(path: Path) -> None:
+    """FI-01: the last member is said to reach past the end of the members."""
+    repacked(path, xl__z=b"1" * 99)
+    _patch_central(path, b"xl/z", 20, struct.pack("<I", 9_999))
+
+
 def encrypted_zip(path: Path) -> None:
     """A zip whose member asks for a password."""
     zipped(("订单.csv", b"a,b\n1,2\n"))(path)

@@ -31,7 +31,7 @@ FILES: dict[str, tuple[bytes, list[tuple[object, ...]]]] = {
     ),
     "ragged.csv": (b"a,b\n1\n2,3,4\n", [(1, "a", "b", None), (2, "1", None, None), (3, "2", "3", "4")]),
     "one column.csv": ("编号\n甲\n乙".encode(), [(1, "编号"), (2, "甲"), (3, "乙")]),
-    "late chinese.csv": (b"a,b\n" + b"1,2\n" * 400_000 + "备注,好\n".encode("gbk"), []),
+    "late chinese.csv": (b"a,b\n" + b"1,2\n" * 300_000 + "备注,好\n".encode("gbk"), []),
     "escapes as typed.csv": (b"a,b\n\\n,\\N\n'1,=2\n", [(1, "a", "b"), (2, "\\n", "\\N"), (3, "'1", "=2")]),
 }
 TABBED = [(1, "编号", "备注", "金额"), (2, "6917926768823643751", '他说"好"', "1.50"), (3, "乙", None, "-")]
@@ -65,7 +65,7 @@ def test_tabs_separate_when_the_header_says_so(name: str, opened: dict[str, Open
 
 
 def test_an_encoding_is_judged_by_the_whole_file(opened: dict[str, Opened]) -> None:
-    assert rows(opened["late chinese.csv"])[-1] == (400_002, "备注", "好")
+    assert rows(opened["late chinese.csv"])[-1] == (300_002, "备注", "好")
 
 
 def test_the_same_bytes_give_the_same_parquet_bytes(tmp_path: Path) -> None:

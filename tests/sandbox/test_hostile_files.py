@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from hostile_cases import STOPPED
-from hostile_files import workbook
+from hostile_files import ole, workbook
 
 from kaohe.findings import Severity
 from kaohe.sandbox import Opened, open_table_files
+from kaohe.sandbox.kinds import has_ole_entry
 
 
 @pytest.fixture(scope="module")
@@ -57,3 +60,12 @@ def test_an_honest_file_among_them_is_read(opened: dict[str, Opened]) -> None:
 )
 def test_a_broken_text_names_its_row(name: str, row: int, opened: dict[str, Opened]) -> None:
     assert opened[name].findings[-1].where.row == row
+
+
+def test_a_word_in_a_cell_is_no_directory_entry(tmp_path: Path) -> None:
+    """The text "EncryptedPackage" in a cell does not make an old workbook encrypted."""
+    container = ole("EncryptedPackage", b"x")
+    (tmp_path / "entry").write_bytes(container)
+    (tmp_path / "text").write_bytes(b"x" + container)
+    assert has_ole_entry(tmp_path / "entry", "EncryptedPackage")
+    assert not has_ole_entry(tmp_path / "text", "EncryptedPackage")

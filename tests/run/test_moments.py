@@ -8,6 +8,7 @@ import pytest
 
 from kaohe.run.moments import PeriodError, month_bounds, read_moment
 
+
 @pytest.mark.parametrize("text", ["2026-13", "2026-1", "202610", "", "十月"])
 def test_a_period_that_is_not_a_month_is_told_how_to_write_it(text: str) -> None:
     with pytest.raises(PeriodError, match="2026-10"):

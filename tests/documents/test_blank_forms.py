@@ -113,7 +113,9 @@ def test_an_interview_record_can_be_filled_in_beforehand() -> None:
     prefill = InterviewPrefill(
         {names["姓名"]: "陈晓雨", names["员工自我总结"]: "本月达标。"}, {names["考核指标摘要"]: rows}
     )
-    text = text_of(interview_record(POLICY, POLICY.position("anchor"), prefill))
+    form = interview_record(POLICY, POLICY.position("anchor"), prefill)
+    assert len(pages(pdf(form))) == 2
+    text = text_of(form)
     assert "姓名陈晓雨" in text
     assert "本月达标。" in text
     assert "指标14100%97%25.00" in text

@@ -15,8 +15,9 @@ _LABEL = 29
 _HALF = PORTRAIT_WIDTH // 2
 _SHORT = {"auto", "reference", "date", "period", "time", "text", "computed", "numbers"}
 _LONGEST_SHORT_LABEL = 12
-_BLANK_ROWS = 4
-_HEIGHTS = {"long_text": 23, "multi_choice": 13, "text": 12, "files": 10, "signature": 13}
+_BLANK_ROWS, _BLANK_HEIGHT, _FILLED_HEIGHT = 4, 8, 6
+_HEIGHTS = {"multi_choice": 13, "text": 12, "files": 10, "signature": 13}
+_MOST_ROOM, _LEAST_ROOM = 22, 12
 
 
 def interview_record(policy: Policy, position: Position, prefill: InterviewPrefill | None = None) -> Form:
@@ -60,7 +61,14 @@ def _pair(fields: Sequence[InterviewField], known: InterviewPrefill) -> Strip:
 
 def _wide(field: InterviewField, known: InterviewPrefill) -> Strip:
     value = Cell(_value(field, known), Style.TEXT)
-    return Strip((_label(field), (PORTRAIT_WIDTH - _LABEL, value)), height=_HEIGHTS.get(field.kind, 9))
+    height = _room_to_write(known) if field.kind == "long_text" else _HEIGHTS.get(field.kind, 9)
+    return Strip((_label(field), (PORTRAIT_WIDTH - _LABEL, value)), height)
+
+
+def _room_to_write(known: InterviewPrefill) -> int:
+    """Height of a long answer: tables filled in beforehand take their room from the answers, within two pages."""
+    taken = sum(len(rows) * _FILLED_HEIGHT - _BLANK_ROWS * _BLANK_HEIGHT for rows in known.tables.values() if rows)
+    return max(_LEAST_ROOM, _MOST_ROOM - max(0, taken) // 5)
 
 
 def _label(field: InterviewField) -> tuple[int, Cell]:
@@ -81,7 +89,8 @@ def _table(field: InterviewField, known: InterviewPrefill) -> Iterable[Strip]:
     widths = shares(PORTRAIT_WIDTH, len(field.columns))
     yield Strip(((PORTRAIT_WIDTH, Cell(field.name, Style.BAND)),))
     yield Strip(tuple((width, Cell(name, Style.HEAD)) for width, name in zip(widths, field.columns, strict=True)))
-    blank = ("",) * len(field.columns)
-    lines = known.tables.get(field.number) or (blank,) * _BLANK_ROWS
-    for line in lines:
-        yield Strip(tuple((width, Cell(text, Style.SMALL)) for width, text in zip(widths, line, strict=True)), height=8)
+    filled = known.tables.get(field.number, ())
+    height = _FILLED_HEIGHT if filled else _BLANK_HEIGHT
+    for line in filled or (("",) * len(field.columns),) * _BLANK_ROWS:
+        cells = ((width, Cell(text, Style.SMALL)) for width, text in zip(widths, line, strict=True))
+        yield Strip(tuple(cells), height)

@@ -39,7 +39,7 @@ _ERROR = Complaint(
 )
 _ROUNDED = Complaint(
     "rounded-number",
-    r"[万亿wWkK]|\+$|~",
+    r"^[^%]*\d\s*[万亿wWkK]|\d\+$|~",
     "数字已取约数",
     "“1.2万”“10w+”这类写法丢了后面的位数，不能用于考核",
     "请导出带完整数字的文件，或写出完整数字",
@@ -74,17 +74,23 @@ _UNREADABLE = Complaint("unreadable-cell", "", "看不懂", "", "请核对这一
 
 @dataclass(frozen=True, slots=True)
 class ColumnType:
-    """A type: ``sql`` reads the clean text ``{}``; ``expects`` tells what is written there; complaints in order."""
+    """A type, read in two steps of SQL so that neither repeats the other's text.
+
+    ``step`` reads the clean text ``{}``, ``settle`` makes the value of what the step gave ``{}``; ``expects`` tells
+    what should be written there; ``complaints`` are tried in order; ``wide`` keeps full-width letters as they are.
+    """
 
     name: str
-    sql: str
+    step: str
+    settle: str
     expects: str
     complaints: tuple[Complaint, ...] = ()
     number: bool = False
+    wide: bool = False
 
-    def value(self, text: str) -> str:
-        """SQL for the value of a clean text."""
-        return self.sql.replace("{}", text)
+    def text(self, column: str) -> str:
+        """SQL for the clean text of a bare cell."""
+        return f"filled({column})" if self.wide else f"half(filled({column}))"
 
     def complaint(self, code: str) -> Complaint:
         """The complaint of this code."""
@@ -92,46 +98,47 @@ class ColumnType:
 
     def complaint_sql(self, text: str) -> str:
         """SQL for the code of the complaint about a clean text that could not be read."""
-        whens = (
-            f"WHEN regexp_matches({text}, {quoted(item.pattern)}) THEN {quoted(item.code)}" for item in self.complaints
+        whens = "".join(
+            f"WHEN regexp_matches({text}, {quoted(item.pattern)}) THEN {quoted(item.code)} " for item in self.complaints
         )
-        return (
-            f"CASE {' '.join(whens)} ELSE {quoted(_UNREADABLE.code)} END"
-            if self.complaints
-            else quoted(_UNREADABLE.code)
-        )
+        return f"CASE {whens}ELSE {quoted(_UNREADABLE.code)} END" if whens else quoted(_UNREADABLE.code)
 
 
-def _number(name: str, sql: str, expects: str, *complaints: Complaint) -> ColumnType:
-    return ColumnType(name, sql, expects, (_ERROR, _ROUNDED, *complaints), number=True)
+def _number(name: str, sql: tuple[str, str], expects: str, *complaints: Complaint) -> ColumnType:
+    return ColumnType(name, *sql, expects, (_ERROR, _ROUNDED, *complaints), number=True)
 
 
 def _duration(name: str, milliseconds: int) -> ColumnType:
-    return _number(name, f"as_duration({{}}, {milliseconds})", "时长，例如 1分5秒、00:01:05", _UNCLEAR_DURATION)
+    sql = (f"duration({{}}, {milliseconds})", "rounded({})")
+    return _number(name, sql, "时长，例如 1分5秒、00:01:05", _UNCLEAR_DURATION)
 
 
-ID = ColumnType("id", "as_id({})", "编号", (DESTROYED_ID, _ODD_ID))
-TEXT = ColumnType("text", "as_text({})", "文字")
-MONEY = _number("money", "as_fen({})", "金额，例如 1,234.50", _PRECISE)
-COUNT = _number("count", "as_count({})", "整数", _HALF_COUNT)
-DECIMAL = _number("decimal", "as_decimal({})", "数字")
-DAYS = _number("days", "as_hundredths({})", "天数，例如 21.5", _PRECISE)
-POINTS = _number("points", "as_points({})", "分数，例如 8.5", _PRECISE)
-QUANTITY = _number("quantity", "as_quantity({})", "数量，例如 60万元、95%、1234.5")
-FRACTION = _number("fraction", "as_fraction({})", "比率，例如 0.1528（即 15.28%）")
-PERCENT_TEXT = _number("percent text", "as_percent_text({})", "比率，例如 95.3%", _NO_PERCENT)
-PERCENT_NUMBER = _number("percent number", "as_percent_number({})", "百分数，例如 12.3（即 12.3%）")
+def _dated(name: str, settle: str, expects: str) -> ColumnType:
+    return ColumnType(name, "spelled({})", settle, expects, (_ERROR, _UNCLEAR_DATE))
+
+
+ID = ColumnType("id", "unwrapped({})", "as_id({})", "编号", (DESTROYED_ID, _ODD_ID), wide=True)
+TEXT = ColumnType("text", "{}", "{}", "文字", wide=True)
+MONEY = _number("money", ("money({})", "hundredths({})"), "金额，例如 1,234.50", _PRECISE)
+COUNT = _number("count", ("number({})", "whole({})"), "整数", _HALF_COUNT)
+DECIMAL = _number("decimal", ("number({})", "{}"), "数字")
+DAYS = _number("days", ("number(rtrim({}, '天'))", "hundredths({})"), "天数，例如 21.5", _PRECISE)
+POINTS = _number("points", ("number(rtrim({}, '分'))", "ten_thousandths({})"), "分数，例如 8.5", _PRECISE)
+FRACTION = _number("fraction", ("fraction({})", "rounded({})"), "比率，例如 0.1528（即 15.28%）")
+PERCENT_TEXT = _number("percent text", ("percent({})", "rounded({})"), "比率，例如 95.3%", _NO_PERCENT)
+PERCENT_NUMBER = _number("percent number", ("percent_number({})", "rounded({})"), "百分数，例如 12.3（即 12.3%）")
 SECONDS = _duration("seconds", 1_000)
 MINUTES = _duration("minutes", 60_000)
 HOURS = _duration("hours", 3_600_000)
-MOMENT = ColumnType("moment", "as_moment({})", "日期和时间，例如 2026-10-01 19:30:00", (_ERROR, _UNCLEAR_DATE))
-DATE = ColumnType("date", "as_date({})", "日期，例如 2026-10-01", (_ERROR, _UNCLEAR_DATE))
-PERIOD = ColumnType("period", "as_period({})", "期间，例如 2026-10", (_ERROR, _UNCLEAR_DATE))
-CLOCK = ColumnType("clock", "as_clock({})", "时刻，例如 19:00、24:00、次日2:00", (_ERROR,))
-CLOCK_END = ColumnType("clock end", "as_clock_end({})", "时段，例如 20:00-2:00")
+MOMENT = _dated("moment", "moment({})", "日期和时间，例如 2026-10-01 19:30:00")
+DATE = _dated("date", "moment({})::DATE", "日期，例如 2026-10-01")
+PERIOD = ColumnType("period", "{}", "period({})", "期间，例如 2026-10", (_ERROR, _UNCLEAR_DATE))
+CLOCK = ColumnType("clock", "{}", "clock_start({})", "时刻，例如 19:00、24:00、次日2:00", (_ERROR,))
+CLOCK_END = ColumnType("clock end", "{}", "clock_end({})", "时段，例如 20:00-2:00")
+QUANTITY = _number("quantity", ("{}", "quantity({})"), "数量，例如 60万元、95%、1234.5")
 
 
 def choice(name: str, meanings: Mapping[str, str]) -> ColumnType:
     """A type of few words: each text and the value it stands for."""
     whens = " ".join(f"WHEN {quoted(text)} THEN {quoted(value)}" for text, value in meanings.items())
-    return ColumnType(name, f"CASE {{}} {whens} END", f"下列之一：{'、'.join(meanings)}")
+    return ColumnType(name, "{}", f"CASE {{}} {whens} END", f"下列之一：{'、'.join(meanings)}", wide=True)

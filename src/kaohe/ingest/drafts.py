@@ -41,7 +41,8 @@ def resolve(con: Connection, staged: Staged, values: Mapping[str, str]) -> None:
     """Create the view of resolved facts: some columns are replaced by other SQL."""
     replaced = ", ".join(f"({sql}) AS {column}" for column, sql in values.items())
     clause = f" REPLACE ({replaced})" if replaced else ""
-    con.execute(f"CREATE VIEW r{staged.number} AS SELECT *{clause} FROM {staged.facts} AS facts")
+    kind = "TABLE" if staged.header.importer.by_hand else "VIEW"
+    con.execute(f"CREATE {kind} r{staged.number} AS SELECT *{clause} FROM {staged.facts} AS facts")
 
 
 def key_problems(con: Connection, draft: Draft) -> Iterator[Finding]:
@@ -72,9 +73,10 @@ def _drop_repeated(con: Connection, draft: Draft, told: tuple[int, str]) -> Find
     first = f"SELECT *, row_number() OVER (PARTITION BY {key} ORDER BY source_row) AS _copy"
     query = f"SELECT min(source_row) FROM ({first} FROM {draft.relation}) WHERE _copy > 1"
     row = (con.execute(query).fetchone() or (0,))[0]
-    con.execute(f"ALTER VIEW {draft.relation} RENAME TO every_{draft.relation}")
+    kind = "TABLE" if staged.header.importer.by_hand else "VIEW"
+    con.execute(f"ALTER {kind} {draft.relation} RENAME TO every_{draft.relation}")
     con.execute(
-        f"CREATE VIEW {draft.relation} AS SELECT * EXCLUDE (_copy) FROM ({first} FROM every_{draft.relation}) WHERE _copy = 1"
+        f"CREATE {kind} {draft.relation} AS SELECT * EXCLUDE (_copy) FROM ({first} FROM every_{draft.relation}) WHERE _copy = 1"
     )
     return finding("key-repeated", staged.source.at(row), count=told[0], key=told[1])
 

@@ -63,7 +63,7 @@ def _header_text(staged: Staged, item: Field) -> str:
 
 def _reasons(staged: Staged, item: Field) -> str:
     """SQL for the cells of one field that are missing or cannot be read, by reason."""
-    text = raw_text(staged.header, item)
+    text = item.type.text(raw_text(staged.header, item))
     wrong = f"(text IS NOT NULL AND {item.name} IS NULL)" if is_read(item) else "false"
     missing = "text IS NULL" if item.need is Need.EVERY_ROW else "false"
     reason = f"CASE WHEN text IS NULL THEN 'cell-required' ELSE {item.type.complaint_sql('text')} END"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from enum import IntEnum
 
@@ -63,7 +64,9 @@ class Staged:
 def stage(con: Connection, staged: Staged) -> None:
     """Type every row behind the header; then say what the facts are."""
     con.execute(f"CREATE TABLE {staged.typed} AS {_typed(staged)}")
-    con.execute(f"CREATE VIEW {staged.facts} AS {_facts(staged)}")
+    # What people keep is small, and its rows cost more to work out than to hold.
+    kind = "TABLE" if staged.header.importer.by_hand else "VIEW"
+    con.execute(f"CREATE {kind} {staged.facts} AS {_facts(staged)}")
 
 
 def present_fields(header: Header) -> tuple[Field, ...]:
@@ -72,11 +75,11 @@ def present_fields(header: Header) -> tuple[Field, ...]:
 
 
 def raw_text(header: Header, item: Field) -> str:
-    """SQL for the clean text of a field's cell."""
+    """SQL for the bare text of a field's cell, of two cells where the file splits one value."""
     column = f"c{header.columns[item.name]}"
     if item.name in header.befores:
-        return f"cell(concat_ws(' ', cell(c{header.befores[item.name]}), cell({column})))"
-    return f"cell({column})"
+        return f"bare(concat_ws(' ', bare(c{header.befores[item.name]}), bare({column})))"
+    return f"bare({column})"
 
 
 def rows_of(staged: Staged) -> str:
@@ -85,17 +88,29 @@ def rows_of(staged: Staged) -> str:
 
 
 def _typed(staged: Staged) -> str:
-    """Three steps inside each other, so that each text is cleaned once and each value read once."""
+    """Steps inside each other, so that each text is cleaned once and each value read once."""
     header = staged.header
     fields = present_fields(header)
-    texts = ", ".join(f"{raw_text(header, item)} AS t_{item.name}" for item in fields)
-    values = ", ".join(f"{item.type.value(f't_{item.name}')} AS {item.name}" for item in fields)
-    absent = [f", NULL AS {item.name}" for item in header.importer.fields if item.name not in header.columns]
-    clean = f"SELECT _row, {_total(header, 'is_total')} AS _total, {_total(header, 'is_sum')} AS _sum, {_pending(header)} AS _pending, {texts} FROM {rows_of(staged)}"
+    flags = f"{_total(header, 'is_total')} AS _total, {_total(header, 'is_sum')} AS _sum"
+    bare = _selected(fields, lambda item: f"{raw_text(header, item)} AS b_{item.name}")
+    clean = _selected(fields, lambda item: f"{item.type.text(f'b_{item.name}')} AS t_{item.name}")
+    steps = _selected(fields, lambda item: f"{_put(item.type.step, f't_{item.name}')} AS s_{item.name}")
+    values = _selected(fields, lambda item: f"{_put(item.type.settle, f's_{item.name}')} AS {item.name}")
+    absent = "".join(f", NULL AS {item.name}" for item in header.importer.fields if item.name not in header.columns)
+    names = ", ".join(item.name for item in fields)
     return (
-        f"SELECT _row, {_state(fields)}::UTINYINT AS _state, _sum, {', '.join(item.name for item in fields)}"
-        f"{''.join(absent)} FROM (SELECT *, {values} FROM ({clean}))"
+        f"SELECT _row, {_state(fields)}::UTINYINT AS _state, _sum, {names}{absent} FROM (SELECT *, {values} "
+        f"FROM (SELECT *, {steps} FROM (SELECT *, {_pending(fields)} AS _pending, {clean} "
+        f"FROM (SELECT _row, {flags}, {bare} FROM {rows_of(staged)}))))"
     )
+
+
+def _selected(fields: tuple[Field, ...], sql: Callable[[Field], str]) -> str:
+    return ", ".join(map(sql, fields))
+
+
+def _put(sql: str, column: str) -> str:
+    return sql.replace("{}", column)
 
 
 def _state(fields: tuple[Field, ...]) -> str:
@@ -123,9 +138,8 @@ def _total(header: Header, macro: str) -> str:
     return " OR ".join(f"{macro}(c{column})" for column in sorted({min(header.texts), *names}))
 
 
-def _pending(header: Header) -> str:
-    columns = {header.columns[item.name] for item in present_fields(header) if item.type not in (TEXT, ID)}
-    return " OR ".join(f"is_pending(c{column})" for column in sorted(columns)) or "false"
+def _pending(fields: tuple[Field, ...]) -> str:
+    return " OR ".join(f"is_pending(b_{item.name})" for item in fields if item.type not in (TEXT, ID)) or "false"
 
 
 def _expression(importer: Importer, column: str, names: set[str]) -> str:

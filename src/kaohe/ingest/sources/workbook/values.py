@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from kaohe.ingest.columns import COUNT, MOMENT, PERIOD, QUANTITY, TEXT, choice
 from kaohe.ingest.importer import Importer, has, may, must
+from kaohe.ingest.units import UNIT_SCALES, WITH_UNITS
 from kaohe.quantities import PPM
 
 SUBJECTS = {
@@ -15,6 +16,11 @@ SUBJECTS = {
     "department": "department",
 }
 """对象类别 as people write it, and as it is kept."""
+
+_TARGETS = f"""(
+    SELECT * FROM (
+        SELECT *, amount_of(parts) AS plain, unit_chosen(unit_name, unit_of(parts), usual) AS unit_used
+        FROM (SELECT *, parts_of(amount) AS parts FROM {{typed}}) {WITH_UNITS}) {UNIT_SCALES})"""
 
 TARGETS = Importer(
     id="workbook.targets",
@@ -29,8 +35,8 @@ TARGETS = Importer(
         must("amount", QUANTITY, "目标值"),
         may("unit_name", TEXT, "单位"),
     ),
-    derived={"unit": "unit_used", "value": "in_base_units(amount, unit_used)"},
-    relation="(SELECT *, unit_chosen(unit_name, amount, indicator) AS unit_used FROM {typed})",
+    derived={"unit": "unit_used", "value": "whole(plain * scale)"},
+    relation=_TARGETS,
     names={"indicator": "indicator"},
     by_hand=True,
     person="subject",
@@ -40,12 +46,16 @@ TARGETS = Importer(
 # A plain value is a weighted mean of one: value × weight over weight. A rate keeps to numerator and denominator
 # as they are; one reported without a denominator is ppm × weight over 1,000,000 × weight (settled 8).
 _VALUES = f"""(
-    SELECT *, CASE WHEN top IS NOT NULL AND bottom IS NOT NULL THEN scaled_top(top, bottom, unit_used)
-                   ELSE in_base_units(value, unit_used) * coalesce(weight, 1) END AS above,
-           CASE WHEN top IS NOT NULL AND bottom IS NOT NULL THEN scaled_bottom(top, bottom, unit_used)
-                WHEN is_ratio(unit_used) THEN coalesce(weight, 1) * {PPM} ELSE coalesce(weight, 1) END AS below
-    FROM (SELECT *, unit_chosen(unit_name, coalesce(value, top), indicator) AS unit_used FROM {{typed}}
-          WHERE value IS NOT NULL OR (top IS NOT NULL AND bottom IS NOT NULL)))"""
+    SELECT *, CASE WHEN halves THEN whole(high * power * CASE WHEN ratio THEN 1 ELSE scale END)
+                   ELSE whole(plain * scale) * coalesce(weight, 1) END AS above,
+           CASE WHEN NOT halves THEN coalesce(weight, 1) * CASE WHEN ratio THEN {PPM} ELSE 1 END
+                WHEN low >= 0 AND scale IS NOT NULL THEN whole(low * power) END AS below
+    FROM (SELECT *, high IS NOT NULL AND low IS NOT NULL AS halves, ten_power(high, low) AS power FROM (
+          SELECT *, amount_of(top_parts) AS high, amount_of(bottom_parts) AS low, amount_of(value_parts) AS plain,
+                 unit_chosen(unit_name, coalesce(unit_of(value_parts), unit_of(top_parts)), usual) AS unit_used FROM (
+              SELECT *, parts_of(top) AS top_parts, parts_of(bottom) AS bottom_parts, parts_of(value) AS value_parts
+              FROM {{typed}} WHERE value IS NOT NULL OR (top IS NOT NULL AND bottom IS NOT NULL)) {WITH_UNITS}))
+    {UNIT_SCALES})"""
 
 VALUES = Importer(
     id="workbook.values",

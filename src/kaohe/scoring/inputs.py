@@ -24,12 +24,16 @@ MOST = {
     Dimension.RATIO: 10**12,
     Dimension.DURATION: 10**14,
     Dimension.COUNT: 10**10,
-    Dimension.DAYS: 10**6,
-    Dimension.POINTS: 10**8,
+    Dimension.DAYS: 10**10,
+    Dimension.POINTS: 10**12,
 }
-"""The greatest size of a numerator in base units: 100 billion yuan, 3,170 years, ten billion events, 10,000 points."""
+"""The greatest size of a numerator in base units: 100 billion yuan, 3,170 years, ten billion events, and for the
+small dimensions room for a mean's value × weight."""
 
-MOST_WEIGHT = 10**10
+MOST_POINTS = 10**8
+"""The greatest size of points people give or had: 10,000 points."""
+
+MOST_WEIGHT = 10**8
 """The greatest denominator of a number that is not a rate, such as the viewers behind a mean duration."""
 
 MOST_RATE = 1000 * PPM
@@ -65,7 +69,8 @@ class RowInput:
             return Bounds(0, MOST_EVENTS)
         if self.input == "target" and self.dimension is Dimension.RATIO:
             return Bounds(-MOST_RATE, MOST_RATE)
-        return Bounds(-MOST[self.dimension], MOST[self.dimension])
+        most = MOST_POINTS if self.dimension is Dimension.POINTS and not self.ratio else MOST[self.dimension]
+        return Bounds(-most, most)
 
     @property
     def denominators(self) -> Bounds:

@@ -29,7 +29,7 @@ class Outcome:
 def compile_rule(rule: Rule, terms: Terms, unit: str = "%") -> tuple[Plan, RowPlan]:
     """A plan of this rule alone; ``unit`` is that of actual, target and base where the rule uses them."""
     plan = Plan()
-    return plan, compile_row(plan, rule, terms, _inputs(rule, terms, InputNames(ROW, unit)))
+    return plan, compile_row(plan, rule, terms, inputs_alone(rule, terms, InputNames(ROW, unit)))
 
 
 def score_rule(rule: Rule, terms: Terms, given: Mapping[str, Given], unit: str = "%") -> Outcome:
@@ -40,7 +40,8 @@ def score_rule(rule: Rule, terms: Terms, given: Mapping[str, Given], unit: str =
     return Outcome(figures[f"{ROW}__ruled"], figures[f"{ROW}__state"], reasons, row)
 
 
-def _inputs(rule: Rule, terms: Terms, names: InputNames) -> tuple[RowInput, ...]:
+def inputs_alone(rule: Rule, terms: Terms, names: InputNames) -> tuple[RowInput, ...]:
+    """The inputs of a rule and its raters, outside a scorecard."""
     found = dict.fromkeys(rule_inputs(rule, names))
     if is_rated(rule) or terms.raters is not None:
         found |= dict.fromkeys([names.points("superior")])

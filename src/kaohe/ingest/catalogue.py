@@ -109,19 +109,7 @@ WORDINGS = {
         "文件名里没有导出时间，数据里也看不出先后。",
         "请只留下正确的一份；或在文件名末尾加上导出日期，例如 _20261103。",
     ),
-    "check-broken": Wording(_WARN, "有 {count} 行：{what}（{rows}）。", "{why}", "请核对原始文件；数据照常读入。"),
-    "items-joined": Wording(
-        _WARN,
-        "有 {count} 行把几件商品写在一格（{rows}）。",
-        "“S1;S2”这样的订单只有合计金额，分不到每件商品。",
-        "请在平台导出时选“按商品（子订单）”导出。",
-    ),
-    "rows-pending-source": Wording(
-        _WARN,
-        "有 {count} 笔订单的「{column}」还是“数据将于第二天更新”（{rows}）。",
-        "导出当天还不知道订单来自哪里，暂不归属。",
-        "请过一天再导出一次，放进同一个文件夹重新运行。",
-    ),
+    "check-broken": Wording(_WARN, "有 {count} 行{what}（{rows}）。", "{why}", "{next_step}"),
     "shop-missing": Wording(
         _STOP,
         "不知道这份文件是哪家店铺的。",

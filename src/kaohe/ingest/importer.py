@@ -67,6 +67,7 @@ class Check:
     broken: str
     what: str
     why: str
+    next_step: str = "请核对原始文件；数据照常读入。"
 
 
 @dataclass(frozen=True, slots=True)

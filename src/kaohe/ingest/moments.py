@@ -1,8 +1,9 @@
-"""Export moments (导出时间): when a file was taken from the platform, told by its name, else by its data.
+"""Export moments (导出时间): when a file was taken from the platform, told by its name and its data.
 
-A name beats the data: 抖店 orders begin with epoch seconds, other names end with a date or a range of dates (the
-later one counts, to the end of that day). A browser numbers later downloads of one name 「(1)」「(2)」: each is a
-second newer. The clock of the file system is not asked: copying a file would change the result.
+抖店 orders begin with the epoch seconds of the export: that beats everything. Other names end with a day or a range
+of days; the file cannot be older than the last of them, nor than the latest moment its rows speak of, so the later
+of the two counts. A browser numbers later downloads of one name 「(1)」「(2)」: each is a second newer. The clock of the
+file system is not asked: copying a file would change the result.
 """
 
 from __future__ import annotations
@@ -24,19 +25,30 @@ _COPY = re.compile(r"[(（](\d{1,2})[)）]$")
 
 def exported_at(con: Connection, staged: Staged) -> dt.datetime | None:
     """When the sheet's file was exported; None for sheets kept by hand whose name bears no date."""
-    named = moment_in_name(staged.source.file)
-    return named or (None if staged.header.importer.by_hand else _latest(con, staged))
+    stem = PurePosixPath(staged.source.file).stem
+    if exact := epoch_in_name(stem):
+        return exact
+    known = [date_in_name(stem), None if staged.header.importer.by_hand else _latest(con, staged)]
+    moments = [moment for moment in known if moment]
+    return max(moments) + _copy(stem) if moments else None
 
 
-def moment_in_name(file: str) -> dt.datetime | None:
-    """The moment a file's name speaks of, Asia/Shanghai."""
-    stem = PurePosixPath(file).stem
+def epoch_in_name(stem: str) -> dt.datetime | None:
+    """The moment a name begins with as epoch seconds or milliseconds, Asia/Shanghai."""
+    epoch = _EPOCH.match(stem)
+    if not epoch:
+        return None
+    return dt.datetime.fromtimestamp(int(epoch[0][:10]), _SHANGHAI).replace(tzinfo=None) + _copy(stem)
+
+
+def date_in_name(stem: str) -> dt.datetime | None:
+    """The latest day or moment a name speaks of; a day counts to its end."""
+    return max((moment for match in _MOMENT.finditer(stem) if (moment := _moment(match))), default=None)
+
+
+def _copy(stem: str) -> dt.timedelta:
     copy = _COPY.search(stem)
-    later = dt.timedelta(seconds=int(copy[1]) if copy else 0)
-    if epoch := _EPOCH.match(stem):
-        return dt.datetime.fromtimestamp(int(epoch[0][:10]), _SHANGHAI).replace(tzinfo=None) + later
-    moments = [moment for match in _MOMENT.finditer(stem) if (moment := _moment(match))]
-    return max(moments) + later if moments else None
+    return dt.timedelta(seconds=int(copy[1]) if copy else 0)
 
 
 def _moment(match: re.Match[str]) -> dt.datetime | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from kaohe.facts import Connection
 from kaohe.findings import Finding, Severity
@@ -129,9 +130,9 @@ def _broken_checks(con: Connection, staged: Staged) -> Iterator[Finding]:
 
 
 def _check_finding(staged: Staged, check: Check, count: int, rows: list[int]) -> Finding:
-    where = staged.source.at(rows[0])
-    told = finding("check-broken", where, count=count, what=check.what, rows=some_rows(rows, count), why=check.why)
-    return Finding(told.severity, check.code, where, told.what, told.why, told.next_step)
+    facts = {"what": check.what, "why": check.why, "next_step": check.next_step}
+    told = finding("check-broken", staged.source.at(rows[0]), count=count, rows=some_rows(rows, count), **facts)
+    return replace(told, code=check.code)
 
 
 def _formulas(staged: Staged) -> Iterator[Finding]:

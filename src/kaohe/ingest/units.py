@@ -44,7 +44,9 @@ def _fill(con: Connection, shape: str, rows: Sequence[tuple[object, ...]]) -> No
     con.execute(f"CREATE TABLE {shape}")
     columns = [list(column) for column in zip(*rows, strict=True)]
     if columns:
-        con.execute(f"INSERT INTO {shape.split()[0]} SELECT {', '.join('unnest(?)' for _ in columns)}", columns)
+        con.execute(
+            f"INSERT INTO {shape.split(maxsplit=1)[0]} SELECT {', '.join('unnest(?)' for _ in columns)}", columns
+        )
 
 
 def policy_names(policy: Policy | None) -> list[tuple[str, str, str, str]]:

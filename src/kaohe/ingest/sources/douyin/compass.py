@@ -61,51 +61,51 @@ _RECOMPUTED = "平台自己的这些列之间对不上，文件可能被改过�
 def _rate(name: str, top: str, bottom: str, title: str) -> Check:
     """The printed rate is top ÷ bottom to four places; a zero denominator is printed as 0."""
     broken = f"{bottom} > 0 AND abs({name} * {bottom} - 1000000::HUGEINT * {top}) > 51 * {bottom}"
-    return Check("rate-differs", (name, top, bottom), broken, f"「{title}」与重算不符", _RECOMPUTED)
+    return Check("rate-differs", (name, top, bottom), broken, f"的「{title}」与重算不符", _RECOMPUTED)
 
 
 def _hourly(name: str, total: str, scale: int, title: str) -> Check:
     """The printed figure is the total by the hour in exact seconds."""
     seconds = "epoch(ended_at - started_at)::BIGINT"
     broken = f"{seconds} > 0 AND abs({name} * {seconds} * {scale} - {total}::DECIMAL(38, 0) * 3600) > {seconds} * {scale} * 0.01"
-    return Check("hourly-differs", (name, total), broken, f"「{title}」与重算不符", _RECOMPUTED)
+    return Check("hourly-differs", (name, total), broken, f"的「{title}」与重算不符", _RECOMPUTED)
 
 
 _CHECKS = (
-    Check("ends-before-start", (), "ended_at <= started_at", "直播结束时间不晚于开始时间", "时间列可能错位。"),
+    Check("ends-before-start", (), "ended_at <= started_at", "的直播结束时间不晚于开始时间", "时间列可能错位。"),
     Check(
         "minutes-differ",
         ("minutes",),
         "minutes <> epoch(ended_at - started_at)::BIGINT // 60",
-        "「直播时长(分钟)」与起止时间不符",
+        "的「直播时长(分钟)」与起止时间不符",
         _RECOMPUTED,
     ),
-    Check("paid-over-gmv", ("paid", "gmv"), "paid > gmv", "用户支付金额大于成交金额", _RECOMPUTED),
-    Check("viewers-over-views", ("viewers", "views"), "viewers > views", "观看人数大于观看次数", _RECOMPUTED),
+    Check("paid-over-gmv", ("paid", "gmv"), "paid > gmv", "的用户支付金额大于成交金额", _RECOMPUTED),
+    Check("viewers-over-views", ("viewers", "views"), "viewers > views", "的观看人数大于观看次数", _RECOMPUTED),
     Check(
         "viewers-over-exposure",
         ("viewers", "exposure_uv"),
         "viewers > exposure_uv",
-        "观看人数大于曝光人数",
+        "的观看人数大于曝光人数",
         _RECOMPUTED,
     ),
-    Check("buyers-over-orders", ("buyers", "orders"), "buyers > orders", "成交人数大于成交订单数", _RECOMPUTED),
-    Check("orders-over-items", ("orders", "items"), "orders > items", "成交订单数大于成交件数", _RECOMPUTED),
+    Check("buyers-over-orders", ("buyers", "orders"), "buyers > orders", "的成交人数大于成交订单数", _RECOMPUTED),
+    Check("orders-over-items", ("orders", "items"), "orders > items", "的成交订单数大于成交件数", _RECOMPUTED),
     Check(
-        "net-gmv-differs", ("net_gmv", "refund_1h"), "net_gmv <> gmv - refund_1h", "净成交金额与重算不符", _RECOMPUTED
+        "net-gmv-differs", ("net_gmv", "refund_1h"), "net_gmv <> gmv - refund_1h", "的净成交金额与重算不符", _RECOMPUTED
     ),
     Check(
         "net-orders-differ",
         ("net_orders", "refund_1h_orders"),
         "net_orders <> orders - refund_1h_orders",
-        "净成交订单数与重算不符",
+        "的净成交订单数与重算不符",
         _RECOMPUTED,
     ),
     Check(
         "refund-under-1h",
         ("refund_amount", "refund_1h"),
         "refund_amount < refund_1h",
-        "退款金额小于1小时退款金额",
+        "的退款金额小于1小时退款金额",
         "平台偶有更正；不影响读入。",
     ),
     _hourly("viewers_an_hour", "viewers", 1, "单小时观看人数"),

@@ -2,9 +2,30 @@
 
 from __future__ import annotations
 
+from kaohe.facts import quoted
+from kaohe.ingest.cells import PENDING
 from kaohe.ingest.columns import COUNT, ID, MOMENT, MONEY, TEXT
-from kaohe.ingest.importer import Importer, has, may, must
+from kaohe.ingest.importer import Check, Importer, has, may, must
 from kaohe.ingest.sources.douyin.layouts import ORDERS_74, ORDERS_75
+
+_CHECKS = (
+    Check(
+        "items-joined",
+        (),
+        "contains(line_id, ';') OR contains(coalesce(product_id, ''), ';')",
+        "把几件商品写在一格",
+        "“S1;S2”这样的订单只有合计金额，分不到每件商品。",
+        "请在平台导出时选“按商品（子订单）”导出。",
+    ),
+    Check(
+        "source-pending",
+        (),
+        f"traffic_kind = {quoted(PENDING[0])}",
+        f"的「流量体裁」还是“{PENDING[0]}”",
+        "导出当天还不知道订单来自哪里，暂不归属，有关指标标为不完整。",
+        "请过一天再导出一次，放进同一个文件夹重新运行。",
+    ),
+)
 
 ORDERS = Importer(
     id="douyin.orders",
@@ -34,6 +55,7 @@ ORDERS = Importer(
         may("traffic_type", TEXT, "流量类型"),
     ),
     derived={"biz_date": "submitted_at::DATE"},
+    checks=_CHECKS,
     known=frozenset((*ORDERS_75, *ORDERS_74)),
     moments=("submitted_at", "paid_at", "completed_at"),
 )

@@ -91,15 +91,15 @@ def books() -> dict[str, Book]:
 
 @dataclass(frozen=True)
 class Word:
-    """A word on a page and the box it fills, in millimetres from the left."""
+    """A word on a page and the box it fills, in millimetres from the left and from the top."""
 
     text: str
     left: float
     right: float
-    page: int
+    bottom: float
 
 
-_WORD = re.compile(r'<word xMin="([\d.]+)" yMin="[\d.]+" xMax="([\d.]+)" yMax="[\d.]+">(.*?)</word>')
+_WORD = re.compile(r'<word xMin="([\d.]+)" yMin="[\d.]+" xMax="([\d.]+)" yMax="([\d.]+)">(.*?)</word>')
 
 
 def words(printed: bytes) -> list[Word]:
@@ -108,11 +108,9 @@ def words(printed: bytes) -> list[Word]:
         file.write(printed)
         file.flush()
         boxes = subprocess.run(["pdftotext", "-bbox", file.name, "-"], check=True, capture_output=True).stdout
-    found = enumerate(boxes.decode().split("<page ")[1:], 1)
     return [
-        Word(text, float(left) / MM, float(right) / MM, number)
-        for number, page in found
-        for left, right, text in _WORD.findall(page)
+        Word(text, float(left) / MM, float(right) / MM, float(bottom) / MM)
+        for left, right, bottom, text in _WORD.findall(boxes.decode())
     ]
 
 

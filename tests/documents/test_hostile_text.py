@@ -131,24 +131,32 @@ def test_long_texts_wrap_inside_their_column(text: str, style: Style) -> None:
         assert any(left <= word.left and word.right <= right for left, right in pairwise(edges)), word
 
 
-def test_a_text_longer_than_a_page_is_printed_to_its_last_word() -> None:
+def longest(words_of_row: str) -> Form:
+    """A filled form whose first behaviour row holds a text longer than a page."""
     appraisal = specimens.appraisal()
-    row = replace(appraisal.sections[1].rows[0], facts="很长的事实依据。" * 900 + "最后一句")
+    row = replace(appraisal.sections[1].rows[0], facts=words_of_row * 900 + "最后一句")
     section = replace(appraisal.sections[1], rows=(row, *appraisal.sections[1].rows[1:]))
-    form = appraisal_form(CONTROL, replace(appraisal, sections=(appraisal.sections[0], section)))
+    return appraisal_form(CONTROL, replace(appraisal, sections=(appraisal.sections[0], section)))
+
+
+def test_a_text_longer_than_a_page_runs_on_inside_the_margins_to_its_last_word() -> None:
+    form = longest("很长的事实依据。")
     text = text_of(form)
     assert text.count("很长的事实依据。") >= 890
     assert "最后一句" in text
-    below = max(float(word.right) for word in words(pdf(form)))
-    assert below <= 297 - 14 + 0.01
+    printed = words(pdf(form))
+    assert max(word.right for word in printed) <= 297 - 14 + 0.01
+    assert max(word.bottom for word in printed) <= 210 - 5
 
 
 def test_long_answers_in_the_interview_record_are_printed_whole() -> None:
     fields = {field.name: field.number for field in POLICY.procedure.interview.fields}
     prefill = InterviewPrefill({fields["员工自我总结"]: "总结。" * 1500 + "完"})
-    text = text_of(interview_record(POLICY, POLICY.position("anchor"), prefill))
+    form = interview_record(POLICY, POLICY.position("anchor"), prefill)
+    text = text_of(form)
     assert text.count("总结。") >= 1490
     assert "。完" in text
+    assert max(word.bottom for word in words(pdf(form))) <= 297 - 5
 
 
 def test_a_workbook_shows_its_longest_texts_by_wrapping() -> None:

@@ -187,6 +187,16 @@ BAD: list[tuple[str, Change, str]] = [
     ("ids_are_plain_and_unique", lambda p: p["events"][0].update(id="Delay"), "事件的 id「Delay」写法不对"),
     ("ids_are_plain_and_unique", lambda p: p["events"][0].update(id="typo"), "事件「typo」出现了 2 次"),
     ("ids_are_plain_and_unique", lambda p: p["events"][0].update(id="actual"), "事件不能叫「actual」"),
+    (
+        "names_are_unique",
+        lambda p: p["events"][0].update(name="错别字"),
+        "事件名称「错别字」指了2样东西:错别字、错别字",
+    ),
+    (
+        "names_are_unique",
+        lambda p: p["indicators"][1].update(synonyms=["销售收入"]),
+        "指标名称「销售收入」指了2样东西:净销售额、利润额",
+    ),
     ("grades_descend", lambda p: p["grades"]["grades"][1].update(at_least="96"), "「A」的下限不低于「S」"),
     ("grades_descend", lambda p: p["grades"]["grades"][2].update(coefficient="1.2"), "「B」的系数高于「A」"),
     ("grades_descend", lambda p: p["grades"]["grades"][4].update(at_least="10"), "最后一档「D」写了下限"),

@@ -239,6 +239,14 @@ def test_a_check_names_the_line_too(folder: Path) -> None:
     assert (gap.where.file, gap.where.row, gap.clause) == (ANCHOR, first_rule, "ZB-02-K01")
 
 
+def test_a_check_of_a_shared_row_names_its_line_too(folder: Path) -> None:
+    edit(folder, "behaviour.yaml", "clause: XW-Y02", "clause: XW-Y01")
+    edit(folder, "behaviour.yaml", "{points: 20, anchor: 先讲贡献", "{points: 18, anchor: 先讲贡献")
+    named = [finding for finding in policy.examine(folder).findings if finding.code == "policy-levels"]
+    above = line(folder, "behaviour.yaml", "points: 18") - 3
+    assert [(finding.where.file, finding.where.row) for finding in named] == [("behaviour.yaml", above)]
+
+
 def test_the_version_in_force_is_the_latest_that_has_begun(tmp_path: Path) -> None:
     for name in ("2026-01-01", "2026-07-01", "drafts"):
         (tmp_path / name).mkdir()

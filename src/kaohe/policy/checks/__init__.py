@@ -19,6 +19,7 @@ from kaohe.policy.checks import (
     ids_are_plain_and_unique,
     job_description_matches_kpi_table,
     levels_are_reachable,
+    names_are_unique,
     one_fact_one_row,
     parts_sum_to_full_marks,
     printed_subordinates_agree,
@@ -35,6 +36,7 @@ from kaohe.policy.checks import (
 CHECKS = (
     references_resolve,
     ids_are_plain_and_unique,
+    names_are_unique,
     every_number_has_a_clause,
     clauses_are_unique,
     reporting_lines_are_a_tree,

@@ -95,7 +95,7 @@ def load(folder: Path) -> Loaded:
     positions = [_position(reading, name) for name in _position_files(reading)]
     reading.findings.extend(_effective_date(reading, parts["document.yaml"]))
     policy = _assembled(reading, parts, positions)
-    return Loaded(None if reading.findings else policy, tuple(sorted(reading.findings)), reading.roots)
+    return Loaded(policy, tuple(sorted(reading.findings)), reading.roots)
 
 
 def _effective_date(reading: _Reading, document: PolicyModel | None) -> list[Finding]:

@@ -31,6 +31,8 @@ TARGET = ex.Column("target", 1, 100)
         (ex.case([(DELTA > 0, COUNT)], -1), -1, 40),
         (ex.total([COUNT, COUNT, TARGET]), 1, 180),
         (ex.as_number(DELTA > 0), 0, 1),
+        (ex.divide_half_away(COUNT, 7), 0, 6),
+        (ex.divide_half_away(DELTA, 7), -9, 9),
     ],
 )
 def test_every_number_knows_its_bounds(expression: ex.Expr, low: int, high: int) -> None:

@@ -55,10 +55,10 @@ class Finding:
     clause: str = field(default="")
 
     def __str__(self) -> str:
-        tail = [f"原因:{self.why}" if self.why else "", f"处理:{self.next_step}" if self.next_step else ""]
-        tail.append(f"依据:{self.clause}" if self.clause else "")
+        tail = [f"原因：{self.why}" if self.why else "", f"处理：{self.next_step}" if self.next_step else ""]
+        tail.append(f"依据：{self.clause}" if self.clause else "")
         lead = (
-            f"【{self.severity.label}】{self.where}:{self.what}"
+            f"【{self.severity.label}】{self.where}：{self.what}"
             if str(self.where)
             else f"【{self.severity.label}】{self.what}"
         )

@@ -13,11 +13,11 @@ def write_template(out: Path) -> int:
     from kaohe.ingest import template
 
     if out.exists():
-        say(f"【停止】文件「{out}」已存在。处理:换一个文件名,或先移走它。")
+        say(f"【停止】文件「{out}」已存在。处理：换一个文件名，或先移走它。")
         return 1
     out.parent.mkdir(parents=True, exist_ok=True)
     template.write(out)
-    say(f"已写出空白数据工作簿:{out}。填好后放进当月的下载文件夹即可。")
+    say(f"已写出空白数据工作簿：{out}。填好后放进当月的下载文件夹即可。")
     return 0
 
 
@@ -30,5 +30,5 @@ def write_blank_forms(folder: Path | None, out: Path) -> int:
         return 1
     findings = write_blanks(policy, out)
     print_findings(findings)
-    say(f"空白表单在:{out}")
+    say(f"空白表单在：{out}")
     return 0

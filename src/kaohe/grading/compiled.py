@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import replace
 
 from kaohe.grading.grades import compile_grade
@@ -10,13 +9,12 @@ from kaohe.grading.pool import compile_pool
 from kaohe.grading.sections import compile_section
 from kaohe.grading.totals import compile_total
 from kaohe.policy.grades import GradeScheme
-from kaohe.policy.indicators import Indicator
 from kaohe.policy.scorecard import Scorecard
-from kaohe.scoring import Compiled
+from kaohe.scoring import Compiled, Library
 from kaohe.scoring import compile_scorecard as compile_rows
 
 
-def compile_scorecard(scorecard: Scorecard, library: Mapping[str, Indicator], scheme: GradeScheme) -> Compiled:
+def compile_scorecard(scorecard: Scorecard, library: Library, scheme: GradeScheme) -> Compiled:
     """The scorecard's rows and everything made of them, as one plan.
 
     Figures beside the rows': ``section__<id>`` with ``__sum``, ``__kept`` and ``__state``, ``pool`` and

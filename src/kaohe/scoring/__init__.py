@@ -3,7 +3,7 @@
 from kaohe.scoring.compiled import Compiled, compile_scorecard
 from kaohe.scoring.delivered import ABSENT, Given, columns_of, wide_sql
 from kaohe.scoring.errors import ScoringError
-from kaohe.scoring.inputs import CARD, RowInput, inputs_of
+from kaohe.scoring.inputs import CARD, Library, RowInput, inputs_of
 from kaohe.scoring.rows import NOT_APPLICABLE, SCORED, UNREADABLE, WAITING, RowPlan
 from kaohe.scoring.rule import Outcome, compile_rule, score_rule
 from kaohe.scoring.terms import Terms, terms_of
@@ -17,6 +17,7 @@ __all__ = [
     "WAITING",
     "Compiled",
     "Given",
+    "Library",
     "Outcome",
     "RowInput",
     "RowPlan",

@@ -7,11 +7,10 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from kaohe.expression import Function, Plan, any_of, case
-from kaohe.policy.indicators import Indicator
 from kaohe.policy.scorecard import Row, Scorecard, Section, ZeroScope
 from kaohe.scoring.delivered import fitted
 from kaohe.scoring.errors import ScoringError
-from kaohe.scoring.inputs import RowInput, inputs_of
+from kaohe.scoring.inputs import Library, RowInput, inputs_of
 from kaohe.scoring.rows import RowPlan, compile_row
 from kaohe.scoring.terms import terms_of
 from kaohe.scoring.vetoes import VetoPlan, compile_veto
@@ -48,11 +47,12 @@ class Compiled:
         return self.plan.function(self.outputs)
 
 
-def compile_scorecard(scorecard: Scorecard, library: Mapping[str, Indicator]) -> Compiled:
+def compile_scorecard(scorecard: Scorecard, library: Library) -> Compiled:
     """Rows and vetoes of a scorecard as one plan.
 
-    Figures are ``<row>__points`` (base units), ``<row>__state`` and ``veto__<id>``. Raises ScoringError for a rule
-    that cannot be computed, ExpressionTooWide where a product could overflow.
+    ``library`` names the indicators, and the kinds of events where sentences should name them. Figures are
+    ``<row>__points`` (base units), ``<row>__state`` and ``veto__<id>``. Raises ScoringError for a rule that cannot
+    be computed, ExpressionTooWide where a product could overflow.
     """
     plan, inputs = Plan(), inputs_of(scorecard, library)
     vetoes = tuple(compile_veto(plan, veto, inputs) for veto in scorecard.vetoes)

@@ -118,7 +118,7 @@ def exact(numerator: Expr, denominator: Expr | None = None, scale: Fraction | No
     """A fraction with constant parts moved into its scale; the denominator must be proven > 0."""
     factor, top, bottom = scale if scale is not None else Fraction(1), numerator, denominator or Literal(1)
     if bottom.bounds.low <= 0:
-        raise ScoringError("分母没有证明大于 0,规则不能编译")
+        raise ScoringError("分母没有证明大于 0，规则不能编译")
     if top.bounds.low == top.bounds.high:
         factor, top = factor * top.bounds.low, Literal(1)
     if bottom.bounds.low == bottom.bounds.high:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from kaohe.expression import Bounds, Column
 from kaohe.policy.fields import PolicyModel
-from kaohe.policy.indicators import Indicator
+from kaohe.policy.indicators import EventKind, Indicator
 from kaohe.policy.measures import Actual, Completion, Difference, Event, Growth, Input, Target
 from kaohe.policy.rules import Judged, Levels, Manual, Rank
 from kaohe.policy.scorecard import Row, Scorecard, Section
@@ -48,7 +48,7 @@ MOST_EVENTS = 10**6
 @dataclass(frozen=True, slots=True)
 class RowInput:
     """One number a row needs; ``ratio`` says that its denominator may be other than 1, ``counted`` that it is
-    a number of events, a rank or a group's size: whole and never negative.
+    a number of events, a rank or a group's size: whole and never negative. ``title`` and ``unit`` are for words.
     """
 
     row_id: str
@@ -56,6 +56,8 @@ class RowInput:
     dimension: Dimension
     ratio: bool
     counted: bool = False
+    title: str = ""
+    unit: str = ""
 
     @property
     def column(self) -> str:
@@ -91,16 +93,20 @@ class RowInput:
 STATES = Bounds(MISSING, NOT_APPLICABLE)
 
 
-def inputs_of(scorecard: Scorecard, library: Mapping[str, Indicator]) -> tuple[RowInput, ...]:
+Library = Mapping[str, Indicator | EventKind]
+"""Indicators by id, and kinds of events where their names are wanted in words."""
+
+
+def inputs_of(scorecard: Scorecard, library: Library) -> tuple[RowInput, ...]:
     """Every input of every row, then those of the whole card, each once, in printed order."""
     found: dict[tuple[str, str], RowInput] = {}
     for section in scorecard.sections:
         for row in section.rows:
             _keep(found, row_inputs(row, section, names_of(row, library)))
     for veto in scorecard.vetoes:
-        _keep(found, _veto_inputs(veto.when, _veto_row(scorecard, veto.row, library)))
+        _keep(found, _veto_inputs(veto.when, _veto_row(scorecard, veto.row, library), library))
     for entry in scorecard.pool.entries:
-        _keep(found, _veto_inputs(entry, None))
+        _keep(found, _veto_inputs(entry, None, library))
     return tuple(found.values())
 
 
@@ -124,46 +130,74 @@ class InputNames:
     unit: str | None
     paired: bool = True
     prorated: bool = True
+    title: str = "实际值"
+    library: Library = field(default_factory=dict)
 
     def points(self, name: str) -> RowInput:
         """Points given by a rater, or those of the last period."""
-        return RowInput(self.row_id, name, Dimension.POINTS, False)
+        return RowInput(self.row_id, name, Dimension.POINTS, False, title=TITLES[name], unit="分")
 
     def count(self, name: str) -> RowInput:
-        """A whole number: events, a rank, the size of a group."""
-        return RowInput(self.row_id, name, Dimension.COUNT, False, counted=True)
+        """A whole number: a rank, the size of a group."""
+        return RowInput(self.row_id, name, Dimension.COUNT, False, True, TITLES[name], "名")
+
+    def event(self, name: str) -> RowInput:
+        """How many events of a kind there were."""
+        kind = self.library.get(name)
+        title, unit = (kind.name, kind.unit) if kind is not None else (name, "次")
+        return RowInput(self.row_id, name, Dimension.COUNT, False, True, title, unit)
 
     def value(self, name: str) -> RowInput:
         """The indicator's value, its target or its earlier value."""
         dimension = self.dimension
-        if name == "target":
-            return RowInput(self.row_id, name, dimension, self.prorated or dimension is Dimension.RATIO)
-        return RowInput(self.row_id, name, dimension, self.paired or dimension is Dimension.RATIO)
+        paired = self.prorated if name == "target" else self.paired
+        title = self.title if name == "actual" else TITLES[name]
+        return RowInput(
+            self.row_id, name, dimension, paired or dimension is Dimension.RATIO, title=title, unit=self.unit or ""
+        )
 
     def named(self, measure: Input) -> RowInput:
         """A value delivered beside the indicator."""
         dimension = _dimension(measure.unit)
-        return RowInput(self.row_id, measure.name, dimension, dimension not in (Dimension.COUNT, Dimension.DAYS))
+        known = self.library.get(measure.name)
+        title, paired = known.name if known is not None else measure.name, dimension not in WHOLE
+        return RowInput(self.row_id, measure.name, dimension, paired, title=title, unit=measure.unit)
 
     @property
     def dimension(self) -> Dimension:
         """The dimension of the indicator's unit."""
         if self.unit is None:
-            raise ScoringError(f"「{self.row_id}」的规则用到实际值或目标值,但指标库里没有它的指标")
+            raise ScoringError(f"「{self.row_id}」的规则用到实际值或目标值，但指标库里没有它的指标")
         return _dimension(self.unit)
 
 
-def names_of(row: Row, library: Mapping[str, Indicator]) -> InputNames:
+TITLES = {
+    "target": "目标",
+    "base": "基期值",
+    "self": "自评",
+    "superior": "上级评分",
+    "last": "上期得分",
+    "rank": "名次",
+    "group_size": "参评人数",
+}
+"""What the inputs are called that are not an indicator or an event."""
+
+WHOLE = (Dimension.COUNT, Dimension.DAYS)
+"""Dimensions whose named inputs come without a denominator."""
+
+
+def names_of(row: Row, library: Library) -> InputNames:
     """How a row's inputs are made, by the library's indicator."""
     indicator = library.get(row.indicator)
-    if indicator is None:
-        return InputNames(row.id, None)
-    return InputNames(row.id, indicator.unit, indicator.formula.kind != "sum", row.prorate_target)
+    if not isinstance(indicator, Indicator):
+        return InputNames(row.id, None, title=row.name, library=library)
+    paired = indicator.formula.kind != "sum"
+    return InputNames(row.id, indicator.unit, paired, row.prorate_target, indicator.name, library)
 
 
 def _dimension(unit: str) -> Dimension:
     if unit not in UNITS:
-        raise ScoringError(f"单位「{unit}」不认识,可用单位:{'、'.join(UNITS)}")
+        raise ScoringError(f"单位「{unit}」不认识，可用单位:{'、'.join(UNITS)}")
     return UNITS[unit].dimension
 
 
@@ -172,7 +206,7 @@ def rule_inputs(model: PolicyModel, names: InputNames) -> Iterator[RowInput]:
     for part in models_in(model):
         match part:
             case Event(event=event):
-                yield names.count(event)
+                yield names.event(event)
             case Input():
                 yield names.named(part)
             case Rank():
@@ -214,7 +248,7 @@ def _keep(found: dict[tuple[str, str], RowInput], inputs: Iterable[RowInput]) ->
             raise ScoringError(f"「{one.row_id}」的输入「{one.input}」有两种单位")
 
 
-def _veto_row(scorecard: Scorecard, row_id: str | None, library: Mapping[str, Indicator]) -> InputNames | None:
+def _veto_row(scorecard: Scorecard, row_id: str | None, library: Library) -> InputNames | None:
     if row_id is None:
         return None
     rows = {row.id: row for section in scorecard.sections for row in section.rows}
@@ -223,8 +257,8 @@ def _veto_row(scorecard: Scorecard, row_id: str | None, library: Mapping[str, In
     return names_of(rows[row_id], library)
 
 
-def _veto_inputs(model: PolicyModel, row: InputNames | None) -> Iterator[RowInput]:
-    card = InputNames(CARD, None)
+def _veto_inputs(model: PolicyModel, row: InputNames | None, library: Library) -> Iterator[RowInput]:
+    card = InputNames(CARD, None, library=library)
     for part in models_in(model):
         if isinstance(part, Event | Input):
             yield from rule_inputs(part, card)

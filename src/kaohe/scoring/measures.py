@@ -25,10 +25,10 @@ from kaohe.scoring.context import Context
 from kaohe.scoring.errors import ScoringError
 from kaohe.scoring.exact import Exact, exact, fixed
 
-TARGET_NOT_POSITIVE = "目标值不大于 0,不能计算完成率"
-TARGET_ZERO = "目标值为 0,不能计算完成率"
-BASE_NOT_POSITIVE = "基期值不大于 0,不能计算增长率"
-DIVISOR_NOT_POSITIVE = "分母不大于 0,不能计算比值"
+TARGET_NOT_POSITIVE = "目标值不大于 0，不能计算完成率"
+TARGET_ZERO = "目标值为 0，不能计算完成率"
+BASE_NOT_POSITIVE = "基期值不大于 0，不能计算增长率"
+DIVISOR_NOT_POSITIVE = "分母不大于 0，不能计算比值"
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +53,7 @@ def measured(measure: Measure, context: Context) -> Measured:
 def literal(quantity: Quantity, dimension: Dimension) -> Exact:
     """A quantity of the policy beside measures of a dimension."""
     if quantity.dimension is not dimension:
-        raise ScoringError(f"「{quantity}」是{quantity.dimension.label},不能与{dimension.label}比较")
+        raise ScoringError(f"「{quantity}」是{quantity.dimension.label}，不能与{dimension.label}比较")
     return fixed(Fraction(quantity.value, PPM if dimension is Dimension.RATIO else 1))
 
 
@@ -76,7 +76,7 @@ def _measured(measure: Measure, context: Context) -> Measured:
         case Completion():
             return Measured(_completion(measure, context), Dimension.RATIO)
         case Difference():
-            actual, target = _input("actual", context), _input("target", context)
+            actual, target = measured(Actual(), context), measured(Target(), context)
             return Measured(actual.value - target.value, actual.dimension)
         case Growth():
             return Measured(_growth(context), Dimension.RATIO)
@@ -92,7 +92,7 @@ def _input(name: str, context: Context) -> Measured:
 
 
 def _completion(measure: Completion, context: Context) -> Exact:
-    actual, target = _input("actual", context).value, _input("target", context).value
+    actual, target = measured(Actual(), context).value, measured(Target(), context).value
     if measure.negative_target == "refuse":
         context.guards(target > fixed(0), TARGET_NOT_POSITIVE)
         return actual / target
@@ -110,7 +110,8 @@ def _continuous(actual: Exact, target: Exact, context: Context) -> Exact:
 
 
 def _growth(context: Context) -> Exact:
-    actual, base = _input("actual", context).value, _input("base", context).value
+    actual, base = measured(Actual(), context).value, _input("base", context).value
+    context.notes.reasons |= dict(zip(("base_num", "base_den"), base.pair(), strict=True))
     context.guards(base > fixed(0), BASE_NOT_POSITIVE)
     return (actual - base) / base
 

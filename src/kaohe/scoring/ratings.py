@@ -67,6 +67,7 @@ def _mean(raters: Raters, own: Expr, superior: Expr) -> Score:
 
 def _read(who: str, given: Value, scale: Scale, context: Context) -> None:
     place = scale.place(given.exact.numerator)
+    context.notes_number(who, given.exact.numerator)
     context.notes_number(f"{who}_place", place)
     text = UNREADABLE_SUPERIOR if who == "superior" else UNREADABLE_SELF
     context.notes.unreadable.append((all_of(given.present, place < 1), text))

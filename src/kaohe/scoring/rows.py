@@ -49,25 +49,27 @@ class RowPlan:
 def compile_row(plan: Plan, rule: Rule, terms: Terms, inputs: Sequence[RowInput]) -> RowPlan:
     """Define ``<row>__ruled`` (points by the rule, in base units), ``<row>__state`` and the reasons."""
     if not inputs:
-        raise ScoringError("规则不看任何数据,无法计分")
+        raise ScoringError("规则不看任何数据，无法计分")
     row, values, notes = inputs[0].row_id, {one.input: Value.of(one) for one in inputs}, Notes()
     context = Context(terms.rule_marks, values, terms.raters, notes)
     scores = _within(score(rule, context), terms, context)
     if terms.confirmed:
         scores = _confirmed(scores, terms, context)
+    context.notes_pair("final", plain(scores))
     ready = plan.define(f"{row}__ready", _ready(notes))
     points = plan.define(
         f"{row}__ruled", case([(ready, rounded(scores, terms.quantum))], _without_data(terms, values, notes))
     )
     state = plan.define(f"{row}__state", _state(ready, terms, values, notes))
     texts = _obstacles(notes, context)
+    for name, value in notes.needed.items():
+        context.notes_number(f"{name}_state", value.state)
     reasons = [f"{row}__{name}" for name in notes.reasons]
     for name, reason in zip(reasons, notes.reasons.values(), strict=True):
         plan.define(name, reason)
     moved, exempting = _moved(terms, state, notes), _exempting(terms, state, notes)
-    return RowPlan(
-        row, rule, terms, tuple(inputs), notes.measures, texts, tuple(reasons), points, state, moved, exempting
-    )
+    told = (f"{row}__ready", f"{row}__ruled", *reasons)
+    return RowPlan(row, rule, terms, tuple(inputs), notes.measures, texts, told, points, state, moved, exempting)
 
 
 def _within(scores: Score, terms: Terms, context: Context) -> Score:
@@ -89,6 +91,9 @@ def _confirmed(scores: Score, terms: Terms, context: Context) -> Score:
         points = given.exact.numerator
         allowed = all_of(points >= (terms.floor or 0), points <= _most(terms), on_step(points, CENT))
         context.notes.unreadable.append((given.present & ~allowed, text))
+    context.notes_number("self", own.exact.numerator)
+    context.notes_number("superior", superior.exact.numerator)
+    context.notes_number("rated", superior.present)
     if terms.raters is not None and terms.raters.missing_self == "wait":
         own = context.needs("self")
     context.notes_number("computed", computed)

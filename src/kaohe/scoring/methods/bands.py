@@ -15,7 +15,7 @@ from kaohe.scoring.measures import Measured, literal, measured
 from kaohe.scoring.methods.registry import scores
 from kaohe.scoring.score import Score, choose, constant
 
-NO_BAND = "数值不在任何一档内,档位表有空档"
+NO_BAND = "数值不在任何一档内，档位表有空档"
 
 
 @scores("bands")

@@ -20,17 +20,19 @@ def counts(rule: Counts, context: Context) -> Score:
     """A kind that has reached ``clears_from`` events makes the item zero; ``cleared`` notes it."""
     events = [event_count(kind, context.inside(f"kind{place}")) for place, kind in enumerate(rule.kinds, 1)]
     each = [kind_points(kind, number) for kind, number in zip(rule.kinds, events, strict=True)]
+    for place, points in enumerate(each, 1):
+        context.notes_pair(f"kind{place}_points", points)
     base = Fraction(rule.base * context.full_marks, PPM)
-    points = guaranteed(added([constant(base), *map(Limited, each)]), None, base if _only_off(rule) else None)
+    scores = guaranteed(added([constant(base), *map(Limited, each)]), None, base if _only_off(rule) else None)
     clearing = [
         number >= kind.clears_from
         for kind, number in zip(rule.kinds, events, strict=True)
         if kind.clears_from is not None
     ]
     if not clearing:
-        return points
+        return scores
     context.notes_number("cleared", any_of(*clearing))
-    return choose([(any_of(*clearing), constant(0))], points)
+    return choose([(any_of(*clearing), constant(0))], scores)
 
 
 def _only_off(rule: Counts) -> bool:
@@ -41,7 +43,7 @@ def event_count(kind: CountKind, context: Context) -> Expr:
     """How many whole events there were, never below none; noted as ``count``."""
     counted = measured(kind.measure, context)
     if counted.dimension is not Dimension.COUNT:
-        raise ScoringError(f"计次规则只数次数,这里是{counted.dimension.label}")
+        raise ScoringError(f"计次规则只数次数，这里是{counted.dimension.label}")
     number = maximum(counted.value.at_least(Fraction(0)).floor(), 0)
     context.notes_number("count", number)
     return number

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from kaohe.expression import BoolExpr
+from kaohe.expression import BoolExpr, case
 from kaohe.policy.rules import Ratio
 from kaohe.quantities import PPM, Dimension
 from kaohe.scoring.context import Context
@@ -12,9 +12,9 @@ from kaohe.scoring.errors import ScoringError
 from kaohe.scoring.exact import Exact, fixed
 from kaohe.scoring.measures import measured
 from kaohe.scoring.methods.registry import scores
-from kaohe.scoring.score import Limited, Score, choose, constant, limited, scaled
+from kaohe.scoring.score import Limited, Score, choose, constant, limited, plain, scaled
 
-UNBOUNDED = "反向比例的分母不大于 0,又没有封顶,不能计算"
+UNBOUNDED = "反向比例的分母不大于 0，又没有封顶，不能计算"
 
 
 @scores("ratio")
@@ -22,9 +22,11 @@ def ratio(rule: Ratio, context: Context) -> Score:
     """The cliff looks at the unrounded measure, before its form is applied."""
     x = measured(rule.measure, context)
     if x.dimension is not Dimension.RATIO:
-        raise ScoringError(f"比例规则要用比率,这里是{x.dimension.label}")
+        raise ScoringError(f"比例规则要用比率，这里是{x.dimension.label}")
     floor, cap = Fraction(rule.floor, PPM), None if rule.cap is None else Fraction(rule.cap, PPM)
-    points = scaled(limited(_shape(rule, x.value, context), floor, cap), Fraction(context.full_marks))
+    reached = _shape(rule, x.value, context)
+    _note_limits(reached, (floor, cap), context)
+    points = scaled(limited(reached, floor, cap), Fraction(context.full_marks))
     if rule.cliff is None:
         return points
     fallen = _below_cliff(rule, x.value)
@@ -45,6 +47,13 @@ def _inverse(rule: Ratio, x: Exact, context: Context) -> Score:
         context.guards(usable, UNBOUNDED)
         return Limited(fixed(1) / x)
     return choose([(usable, Limited(fixed(1) / x))], constant(Fraction(rule.cap, PPM)))
+
+
+def _note_limits(reached: Score, limits: tuple[Fraction, Fraction | None], context: Context) -> None:
+    """``held`` notes that the cap (1) or the floor (-1) holds the ratio."""
+    (floor, cap), exactly = limits, plain(reached)
+    beyond = [] if cap is None else [(exactly > fixed(cap), 1)]
+    context.notes_number("held", case([*beyond, (exactly < fixed(floor), -1)], 0))
 
 
 def _below_cliff(rule: Ratio, x: Exact) -> BoolExpr:

@@ -12,9 +12,9 @@ from kaohe.scoring.errors import ScoringError
 from kaohe.scoring.exact import Exact, exact, fixed
 from kaohe.scoring.measures import Measured, bound, literal, measured
 from kaohe.scoring.methods.registry import scores
-from kaohe.scoring.score import Limited, Score, added, choose, constant, guaranteed, limited
+from kaohe.scoring.score import Limited, Score, added, choose, constant, guaranteed, limited, plain
 
-SHARE_OF_NOTHING = "目标值不大于 0,不能按目标的百分比计算步长"
+SHARE_OF_NOTHING = "目标值不大于 0，不能按目标的百分比计算步长"
 
 
 @scores("steps")
@@ -38,14 +38,16 @@ def _kept_to(base: Fraction, rule: Steps, points: Score) -> Score:
 
 
 def _side_points(side: Side, x: Measured, context: Context) -> Score:
-    """The signed points of one side; ``steps`` notes how many steps counted."""
+    """The signed points of one side; ``steps`` notes how many counted, ``points`` what they gave."""
     start = bound(side.start, x.dimension, context)
     distance = (start - x.value if side.side == "below" else x.value - start).at_least(Fraction(0))
     taken = _counted(side, _steps(side, distance, x.dimension, context))
     context.notes_pair("start", start)
     context.notes_pair("steps", taken)
     limit = side.limit
-    return limited(Limited(taken * side.points), None if limit is None else -limit, limit)
+    points = limited(Limited(taken * side.points), None if limit is None else -limit, limit)
+    context.notes_pair("points", plain(points))
+    return points
 
 
 def _steps(side: Side, distance: Exact, dimension: Dimension, context: Context) -> Exact:
@@ -56,7 +58,7 @@ def _steps(side: Side, distance: Exact, dimension: Dimension, context: Context) 
         return distance * (1 / size)
     target = context.needs("target")
     if target.dimension is not dimension:
-        raise ScoringError("按目标的百分比计算步长时,量与目标必须是同一种")
+        raise ScoringError("按目标的百分比计算步长时，量与目标必须是同一种")
     context.guards(target.exact > fixed(0), SHARE_OF_NOTHING)
     return distance / (target.exact * Fraction(side.each_of_target or 0, PPM))
 

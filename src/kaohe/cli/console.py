@@ -15,6 +15,9 @@ COLOURS = {Severity.STOP: "bold red", Severity.WARN: "yellow", Severity.NOTE: "c
 SHOWN = 30
 """Findings of one severity shown on the terminal; the report file holds them all."""
 
+UNLIMITED = 10_000
+"""Wider than any table."""
+
 console = Console(highlight=False, soft_wrap=True)
 
 
@@ -31,7 +34,7 @@ def print_findings(findings: Iterable[Finding]) -> None:
         for finding in chosen[:SHOWN]:
             console.print(f"[{COLOURS[severity]}]{escape(str(finding))}[/]")
         if len(chosen) > SHOWN:
-            say(f"……还有 {len(chosen) - SHOWN} 条「{severity.label}」,见查验报告。")
+            say(f"……还有 {len(chosen) - SHOWN} 条「{severity.label}」，见查验报告。")
 
 
 class Steps:
@@ -71,13 +74,16 @@ def steps(total: int) -> Iterator[Steps]:
 
 
 def print_table(title: str, headers: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
-    """A table whose numeric columns (all but the first three) are right-aligned."""
+    """A table whose numeric columns (all but the first three) are right-aligned; wider than the terminal rather
+    than cut.
+    """
     from rich import box
     from rich.table import Table
 
-    table = Table(title=title, title_justify="left", box=box.SIMPLE_HEAD, pad_edge=False)
+    table = Table(title=title, title_justify="left", box=box.SIMPLE_HEAD, padding=0, pad_edge=False)
     for index, header in enumerate(headers):
         table.add_column(header, justify="left" if index < 3 else "right", no_wrap=True)
     for row in rows:
         table.add_row(*(escape(cell) for cell in row))
-    console.print(table)
+    table.width = console.measure(table, options=console.options.update(max_width=UNLIMITED)).maximum
+    console.print(table, crop=False, no_wrap=True, overflow="ignore")

@@ -10,13 +10,14 @@ from kaohe.run import Run
 from kaohe.run.names import in_order, position_title
 from kaohe.run.results import PersonResult
 
-HEADERS = ("工号", "姓名", "岗位", "KPI", "行为", "总分", "等级", "系数", "绩效工资（元）", "提成（元）", "说明")
+HEADERS = ("工号", "姓名", "岗位", "KPI", "行为", "总分", "等级", "系数", "绩效工资", "提成")
 
 
 def print_summary(run: Run, policy: Policy) -> None:
     """Print the result of a run for the person who started it."""
     rows = [_row(policy, person) for person in in_order(policy, run.people)]
-    print_table(f"{run.period} 考核结果（数据截至 {run.as_of:%Y-%m-%d %H:%M}）", HEADERS, rows)
+    print_table(f"{run.period} 考核结果（数据截至 {run.as_of:%Y-%m-%d %H:%M}，金额单位：元）", HEADERS, rows)
+    _print_remarks(run, policy)
     for balance in run.balances:
         if balance.orders_unassigned:
             amount = show_money(balance.unassigned)
@@ -40,8 +41,15 @@ def _row(policy: Policy, person: PersonResult) -> tuple[str, ...]:
         _coefficient(person.coefficient),
         show_money(payable(person.pay.performance)) if person.pay.performance else "—",
         show_money(payable(person.pay.commission)) if person.pay.commission else "—",
-        person.exempt or "；".join(person.pay.waits_for),
     )
+
+
+def _print_remarks(run: Run, policy: Policy) -> None:
+    """Under the table, where there is room: who is not appraised and why, and what a missing amount waits for."""
+    for person in in_order(policy, run.people):
+        remark = person.exempt or "；".join(person.pay.waits_for)
+        if remark:
+            say(f"{person.person_id} {person.name}：{remark}")
 
 
 def _coefficient(ppm: int | None) -> str:

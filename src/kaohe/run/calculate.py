@@ -19,7 +19,7 @@ from kaohe.run.needs import needs_of
 from kaohe.run.people import Office, people_of
 from kaohe.run.results import CardResult, Run
 from kaohe.run.staff import read_staff
-from kaohe.scoring import Compiled
+from kaohe.scoring import Compiled, Library
 
 
 def calculate(con: Connection, policy: Policy, period: str, as_of: dt.datetime) -> Run:
@@ -49,7 +49,7 @@ def calculate(con: Connection, policy: Policy, period: str, as_of: dt.datetime) 
 
 def compile_cards(policy: Policy) -> dict[str, Compiled]:
     """Every scorecard with its grades as one plan, by position."""
-    library = {indicator.id: indicator for indicator in policy.indicators}
+    library: Library = {one.id: one for one in (*policy.events, *policy.indicators)}
     return {card.position: compile_scorecard(card, library, policy.grades) for card in policy.scorecards}
 
 

@@ -49,7 +49,8 @@ def calculate(con: Connection, policy: Policy, period: str, as_of: dt.datetime) 
 
 def compile_cards(policy: Policy) -> dict[str, Compiled]:
     """Every scorecard with its grades as one plan, by position."""
-    library: Library = {one.id: one for one in (*policy.events, *policy.indicators)}
+    events = {kind.id: kind for kind in policy.events}
+    library: Library = {**events, **{indicator.id: indicator for indicator in policy.indicators}}
     return {card.position: compile_scorecard(card, library, policy.grades) for card in policy.scorecards}
 
 

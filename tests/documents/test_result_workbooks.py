@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from io import BytesIO
 
 import pytest
@@ -11,7 +12,7 @@ from openpyxl.cell import Cell
 from openpyxl.worksheet.worksheet import Worksheet
 from printing import books, pages, squeezed, through_libreoffice
 
-from kaohe.documents import department_summary, xlsx
+from kaohe.documents import department_summary, pay_sheet, xlsx
 
 CONTROL = specimens.policy().document
 
@@ -84,16 +85,25 @@ def test_totals_are_plain_values_over_what_is_there() -> None:
 
 
 def test_commission_is_shown_slice_by_slice() -> None:
-    commission = sheets("pay")[1]
+    commission, tiers = sheets("pay")[1:3]
     person = table(commission)["E003"]
     names = "成交额 退款 净销售额 目标完成率 提成".split()
     assert [person[name].value for name in names] == [270000, 33587.5, 236412.5, "94.57%", 3046.19]
-    found = [[cell.value for cell in row if cell.value is not None] for row in commission.iter_rows()]
-    assert ["E003", "陈晓雨", "直播主播", "100,000元（含）至 300,000元部分", 136412.5, 0.015, 2046.19] in found
+    found = [[cell.value for cell in row if cell.value is not None] for row in tiers.iter_rows()]
+    assert [
+        "E003",
+        "陈晓雨",
+        "直播主播",
+        "主播提成",
+        "100,000元（含）至 300,000元部分",
+        136412.5,
+        0.015,
+        2046.19,
+    ] in found
 
 
 def test_the_sentence_and_clause_of_every_ledger_line_are_kept() -> None:
-    line = table(sheets("pay")[2])["E003"]
+    line = table(sheets("pay")[3])["E003"]
     assert "个人系数 1.1" in str(line["计算说明"].value)
     assert line["依据条款"].value == "XC-01"
 
@@ -106,3 +116,21 @@ def test_libreoffice_prints_both_workbooks_whole() -> None:
         assert squeezed(words) in summary
     for words in ("¥236,412.50", "¥5,125.69", "100,000元（含）至300,000元部分", "财务部：____"):
         assert squeezed(words) in pay
+
+
+def test_a_sum_of_nothing_known_is_not_zero() -> None:
+    unknown = specimens.pay()
+    people = tuple(
+        replace(person, commission=person.commission and replace(person.commission, gross=None))
+        for person in unknown.people
+    )
+    written = load_workbook(BytesIO(xlsx(pay_sheet(CONTROL, replace(unknown, people=people)))))
+    assert table(written.worksheets[1])["合计"]["成交额"].value == "待数据"
+
+
+def test_a_person_who_is_not_appraised_is_told_apart_from_one_who_waits() -> None:
+    summary = specimens.summary()
+    exempt = replace(summary.people[3], remark="本月16日入职", coefficient=1_000_000, instead="不考核")
+    book = department_summary(CONTROL, replace(summary, people=(*summary.people[:3], exempt)))
+    person = table(load_workbook(BytesIO(xlsx(book))).worksheets[0])["E005"]
+    assert [person[name].value for name in ("总分", "等级", "绩效系数")] == ["不考核", "不考核", 1]

@@ -68,7 +68,7 @@ def _mostly_judged(section: AppraisalSection) -> bool:
 def _measured(section: AppraisalSection) -> Table:
     names = ["类别", "指标", "目标", "实际", "数据来源", "分值", "系统计分", "自评", "上级", "得分", "说明"]
     lines = [(row.category, _measured_cells(row)) for row in section.rows]
-    return Table(_MEASURED, (_header(names), *merged(lines), _sum(section, 5, 3, 1)), header=1)
+    return Table(_MEASURED, (_header(names), *merged(lines, 7), _sum(section, 5, 3, 1)), header=1)
 
 
 def _measured_cells(row: AppraisalRow) -> tuple[Cell, ...]:
@@ -97,7 +97,7 @@ def _remark(row: AppraisalRow) -> str:
 def _judged(section: AppraisalSection) -> Table:
     names = ["类别", "指标", "分值", "自评", "上级", "得分", "评定等级", "事实依据"]
     lines = [(row.category, _judged_cells(row)) for row in section.rows]
-    return Table(_JUDGED, (_header(names), *merged(lines), _sum(section, 2, 2, 2)), header=1, whole=True)
+    return Table(_JUDGED, (_header(names), *merged(lines, 7), _sum(section, 2, 2, 2)), header=1, whole=True)
 
 
 def _judged_cells(row: AppraisalRow) -> tuple[Cell, ...]:
@@ -119,7 +119,7 @@ def _sum(section: AppraisalSection, label: int, between: int, after: int) -> Row
     weighted = f"折算{percent(section.weight)}：{score(section.weighted, _WAITING)}"
     full = marks(sum(row.full_marks for row in section.rows))
     texts = (("小计", label), (full, 1), ("", between), (score(section.points, _WAITING), 1), (weighted, after))
-    return Row(tuple(Cell(text, Style.SUM, columns=columns) for text, columns in texts), height=8)
+    return Row(tuple(Cell(text, Style.SUM, columns=columns) for text, columns in texts), height=7)
 
 
 _EXTRAS = (22, 40, 95, 22, 22, 68)
@@ -167,7 +167,7 @@ def _outcome(appraisal: Appraisal) -> Table:
     line = Strip(tuple((width, Cell(text, Style.SUM)) for width, (_, text) in zip(widths, values, strict=True)), 9)
     remarks = "\n".join(text for text in (outcome.reason, *appraisal.remarks) if text)
     label, text = (25, Cell("备注", Style.LABEL)), (LANDSCAPE_WIDTH - 25, Cell(remarks))
-    return aligned((heads, line, Strip((label, text), height=12)))
+    return aligned((heads, line, Strip((label, text), height=10)))
 
 
 def _waiting(appraisal: Appraisal) -> Iterable[Paragraph]:
@@ -183,4 +183,4 @@ def _signatures() -> Table:
     texts = [text for name in names for text in (name, "")]
     dates = [text for _ in names for text in ("日期", "    年   月   日")]
     signed, dated = _labelled(widths, texts), _labelled(widths, dates)
-    return aligned((Strip(signed.cells, height=13), Strip(dated.cells, height=7)))
+    return aligned((Strip(signed.cells, height=12), Strip(dated.cells, height=7)))

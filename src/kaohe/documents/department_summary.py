@@ -48,7 +48,7 @@ def _people(summary: DepartmentSummary) -> Grid:
 
 
 def _person(person: SummaryPerson, has_previous: bool) -> tuple[Value, ...]:
-    return (
+    figures = (
         person.employee_id,
         person.name,
         person.position,
@@ -57,9 +57,9 @@ def _person(person: SummaryPerson, has_previous: bool) -> tuple[Value, ...]:
         scaled(person.total, POINT),
         person.grade or None,
         scaled(person.coefficient, PPM),
-        *(_previous(person) if has_previous else ()),
-        person.remark,
     )
+    told = (person.instead if value is None else value for value in figures)
+    return (*told, *(_previous(person) if has_previous else ()), person.remark)
 
 
 def _previous(person: SummaryPerson) -> tuple[Value, Value]:

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import replace
+from collections.abc import Iterable, Sequence
 from decimal import Decimal
 
 from kaohe.documents.form import letterhead
@@ -25,8 +24,8 @@ def pay_sheet(control: DocumentControl, pay: PaySheet) -> Book:
     sheets = [Sheet("计算表", title, particulars, (_amounts(pay.people),), pay.notes, _SIGNATURES)]
     commissions, steps = _commissions(pay.people), _steps(pay.people)
     if commissions.rows:
-        grids = (commissions, _tiers(pay.people))
-        sheets.append(Sheet("提成计算", f"{title}·提成计算", particulars, grids))
+        sheets.append(Sheet("提成计算", f"{title}·提成计算", particulars, (commissions,)))
+        sheets.append(Sheet("提成分档", f"{title}·提成分档", particulars, (_tiers(pay.people),)))
     if steps.rows:
         sheets.append(Sheet("计算过程", f"{title}·计算过程", particulars, (steps,)))
     return Book(title, letterhead(control), tuple(sheets))
@@ -88,17 +87,15 @@ def _commission(line: CommissionLine) -> tuple[Value, ...]:
 def _tiers(people: tuple[PayPerson, ...]) -> Grid:
     columns = (
         *_WHO,
-        Column("档位", Kind.NOTE, span=2),
-        Column("本档金额", Kind.MONEY, span=2),
+        Column("提成方案", widest=20),
+        Column("档位", Kind.NOTE, widest=40),
+        Column("本档金额", Kind.MONEY),
         Column("比例", Kind.PERCENT),
-        Column("本档提成", Kind.MONEY, span=2),
+        Column("本档提成", Kind.MONEY),
     )
-    rows = ((*_who(person), *_tier(part)) for person in people for part in _slices(person))
-    return replace(_totalled(columns, rows), heading="分档计算")
-
-
-def _slices(person: PayPerson) -> tuple[TierSlice, ...]:
-    return person.commission.slices if person.commission else ()
+    paid = ((person, person.commission) for person in people if person.commission)
+    rows = ((*_who(person), line.scheme, *_tier(part)) for person, line in paid for part in line.slices)
+    return _totalled(columns, rows)
 
 
 def _tier(part: TierSlice) -> tuple[Value, ...]:
@@ -130,9 +127,12 @@ def _totalled(columns: tuple[Column, ...], lines: Iterable[tuple[Value, ...]]) -
     return Grid(columns, rows, total=("合计", *sums[1:]))
 
 
-def _sum(column: Column, values: Iterable[Value]) -> Value:
+def _sum(column: Column, values: Sequence[Value]) -> Value:
+    """The sum of a column of amounts; where every amount is missing, so is the sum."""
+    if column.kind is not Kind.MONEY:
+        return ""
     numbers = [value for value in values if isinstance(value, (int, Decimal))]
-    return sum(numbers, Decimal(0)) if column.kind is Kind.MONEY else ""
+    return None if not numbers and None in values else sum(numbers, Decimal(0))
 
 
 def _who(person: PayPerson) -> tuple[str, str, str]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import re
 from importlib.resources import files
 from typing import Any
 
@@ -13,6 +12,7 @@ from kaohe.documents.fonts import Faces
 from kaohe.documents.form import Block, Form, Heading, NewPage, Paragraph, Row, Table, printable
 from kaohe.documents.looks import INSET, LOOKS
 from kaohe.documents.placement import Placed, place
+from kaohe.documents.wrapping import pieces
 
 _TEMPLATE = files("kaohe.documents").joinpath("form.typ").read_bytes()
 
@@ -20,10 +20,6 @@ _TEMPLATE = files("kaohe.documents").joinpath("form.typ").read_bytes()
 _LINE, _CHARACTER, _PADDING = 3.9, 3.3, 2.2
 _LONG_ROW = 75
 _PAGE = {True: 150, False: 235}
-
-_LATIN_WORD = re.compile("[!-~]+")
-_WIDE_LETTER = 2.1
-"""Millimetres a wide Latin letter of the body size takes."""
 
 
 class Typesetter:
@@ -104,23 +100,21 @@ def _row(line: list[Placed], row: Row) -> list[dict[str, Any]]:
 def _cell(placed: Placed, long: bool) -> dict[str, Any]:
     cell = placed.cell
     return {
-        "paragraphs": cell.paragraphs,
+        "paragraphs": _paragraphs(placed),
         "title": printable(cell.title),
         "style": cell.style.value,
         "columns": cell.columns,
         "rows": cell.rows,
         "height": 0,
         "blank": not (cell.text or cell.title),
-        "room": _room_for_words(placed),
         "tall": bool(cell.title),
         "breakable": cell.rows > 1 or long,
     }
 
 
-def _room_for_words(placed: Placed) -> int:
-    """The letters a word may have before it must be broken; 0 when no word is that long."""
-    room = max(3, int((placed.width - 2 * INSET) / _WIDE_LETTER))
-    return room if any(len(word) > room for word in _LATIN_WORD.findall(placed.cell.text)) else 0
+def _paragraphs(placed: Placed) -> list[tuple[str, ...]]:
+    size, room = LOOKS[placed.cell.style].half_points, placed.width - 2 * INSET
+    return [pieces(paragraph, size, room) for paragraph in placed.cell.paragraphs]
 
 
 def _height(line: list[Placed]) -> float:

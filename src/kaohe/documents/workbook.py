@@ -61,7 +61,7 @@ class _Inks:
 def _value_format(kind: Kind) -> dict[str, object]:
     align = {Kind.NOTE: "left", Kind.MONEY: "right"}.get(kind, "center")
     shape: dict[str, object] = {"align": align, "border": 1, "num_format": kind.number_format}
-    return shape | {"text_wrap": kind in (Kind.TEXT, Kind.NOTE), "indent": 1 if kind is Kind.NOTE else 0}
+    return shape | {"text_wrap": kind in (Kind.TEXT, Kind.NOTE), "indent": 1 if align != "center" else 0}
 
 
 class _Page:

@@ -48,6 +48,7 @@ class PayPerson:
     """One person of the 绩效工资与提成计算表.
 
     ``commission`` is None for positions without a scheme; ``lines`` are the ledger lines behind the amounts.
+    ``grade`` is printed as it is: a letter, 不考核, or 待数据 when empty.
     """
 
     employee_id: str

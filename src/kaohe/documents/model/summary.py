@@ -9,7 +9,10 @@ from kaohe.documents.model.appraisal import Period
 
 @dataclass(frozen=True, slots=True)
 class SummaryPerson:
-    """One person (and post) of the 部门汇总表; ``previous`` is last period's total."""
+    """One person (and post) of the 部门汇总表.
+
+    ``previous`` is last period's total; ``instead`` is printed where a figure is not there (待数据, 不考核).
+    """
 
     employee_id: str
     name: str
@@ -21,6 +24,7 @@ class SummaryPerson:
     coefficient: int | None
     previous: int | None = None
     remark: str = ""
+    instead: str = "待数据"
 
 
 @dataclass(frozen=True, slots=True)

@@ -88,6 +88,11 @@ BAD: list[tuple[str, Change, str]] = [
         lambda p: row(p, "co_host", "room_sales")["rule"].update(form="inverse"),
         "指标越大越好,规则却是越大分越低",
     ),
+    (
+        "direction_fits",
+        lambda p: row(p, "copywriter", "campaign_uv")["rule"]["knots"][1].update(points="5"),
+        "指标越大越好,规则却是越大分越低",
+    ),
     ("cap_not_below_full_marks", lambda p: row(p, "anchor", "likes").update(cap="4"), "最高得分4.00分低于分值5.00分"),
     ("cap_not_below_full_marks", lambda p: row(p, "anchor", "likes").update(floor="6"), "最低得分6.00分高于分值5.00分"),
     ("step_not_larger_than_full_marks", lambda p: side(p).update(points="-6"), "一步扣6.00分,超过本项分值5.00分"),
@@ -165,9 +170,61 @@ BAD: list[tuple[str, Change, str]] = [
         lambda p: p["facts"]["attribution"]["position_roles"].update(anchor="主持"),
         "角色「主持」不存在",
     ),
+    ("references_resolve", lambda p: deadline(p).update(after="start"), "步骤「start」不存在"),
+    (
+        "references_resolve",
+        lambda p: p["grades"]["distribution"].update(shares={"E": "5%"}),
+        "等级「E」不存在",
+    ),
+    (
+        "references_resolve",
+        lambda p: p["pay"]["performance"]["base_shares"][0].update(position="manager"),
+        "岗位「manager」不存在",
+    ),
+    ("references_resolve", lambda p: p["pay"]["commissions"][0].update(base="gmv"), "指标「gmv」不存在"),
+    ("references_resolve", lambda p: p["organization"].update(head="boss"), "岗位「boss」不存在"),
+    ("references_resolve", lambda p: card(p, "anchor")["vetoes"][0].update(section="main"), "部分「main」不存在"),
+    (
+        "references_resolve",
+        lambda p: card(p, "anchor")["vetoes"][0]["when"].update(measure=event("penalty")),
+        "事件「penalty」不存在",
+    ),
+    (
+        "references_resolve",
+        lambda p: card(p, "anchor")["pool"]["entries"][0]["kind"].update(measure=event("praise")),
+        "事件「praise」不存在",
+    ),
     ("dimensions_agree", lambda p: bands(p)[0].update(at_least="25万元"), "比率和金额放在一起比较"),
     ("dimensions_agree", lambda p: row(p, "anchor", "live_hours").update(target="8次"), "时长和数量放在一起比较"),
     ("dimensions_agree", lambda p: side(p).update(each="1次"), "比率和数量放在一起比较"),
+    ("dimensions_agree", lambda p: side(p).update(start="25元"), "比率和金额放在一起比较"),
+    (
+        "dimensions_agree",
+        lambda p: row(p, "copywriter", "campaign_uv")["rule"]["knots"][1].update(at="9000000人"),
+        "比率和数量放在一起比较",
+    ),
+    (
+        "dimensions_agree",
+        lambda p: row(p, "anchor", "likes")["rule"]["cases"][0]["when"].update(at_least="1次"),
+        "比率和数量放在一起比较",
+    ),
+    (
+        "dimensions_agree",
+        lambda p: row(p, "anchor", "sales_completion")["rule"].update(
+            measure={"of": "quotient", "numerator": "actual", "denominator": event("typo")}
+        ),
+        "金额和数量放在一起比较",
+    ),
+    (
+        "dimensions_agree",
+        lambda p: row(p, "anchor", "sales_completion")["rule"].update(
+            measure={
+                "of": "blend",
+                "parts": [{"measure": "completion", "weight": "60%"}, {"measure": event("typo"), "weight": "40%"}],
+            }
+        ),
+        "比率和数量放在一起比较",
+    ),
     ("dimensions_agree", lambda p: p["indicators"][0].update(unit="块"), "指标的单位「块」不认识"),
     (
         "reporting_lines_are_a_tree",
@@ -186,6 +243,7 @@ BAD: list[tuple[str, Change, str]] = [
     ),
     ("ids_are_plain_and_unique", lambda p: p["events"][0].update(id="Delay"), "事件的 id「Delay」写法不对"),
     ("ids_are_plain_and_unique", lambda p: p["events"][0].update(id="typo"), "事件「typo」出现了 2 次"),
+    ("ids_are_plain_and_unique", lambda p: job(p, "designer").update(code="ZB-07"), "岗位编号「zb_07」出现了 2 次"),
     ("ids_are_plain_and_unique", lambda p: p["events"][0].update(id="actual"), "事件不能叫「actual」"),
     (
         "names_are_unique",
@@ -198,6 +256,7 @@ BAD: list[tuple[str, Change, str]] = [
         "指标名称「销售收入」指了2样东西:净销售额、利润额",
     ),
     ("grades_descend", lambda p: p["grades"]["grades"][1].update(at_least="96"), "「A」的下限不低于「S」"),
+    ("grades_descend", lambda p: p["grades"]["grades"][1].update(at_least=None), "「A」没有下限,却不是最后一档"),
     ("grades_descend", lambda p: p["grades"]["grades"][2].update(coefficient="1.2"), "「B」的系数高于「A」"),
     ("grades_descend", lambda p: p["grades"]["grades"][4].update(at_least="10"), "最后一档「D」写了下限"),
     (
@@ -212,6 +271,16 @@ BAD: list[tuple[str, Change, str]] = [
     ),
     (
         "tiers_ascend",
+        lambda p: p["pay"]["commissions"][0]["tiers"][0].update(at_least="0件"),
+        "「主播提成」的分段不是金额",
+    ),
+    (
+        "tiers_ascend",
+        lambda p: p["pay"]["performance"]["department"]["bands"][1].update(at_least="120%"),
+        "部门系数的各档没有从高到低排列",
+    ),
+    (
+        "tiers_ascend",
         lambda p: p["pay"]["performance"]["department"]["bands"].pop(),
         "只有最后一档不写下限",
     ),
@@ -222,6 +291,11 @@ BAD: list[tuple[str, Change, str]] = [
         "2026-10-01 既是节假日又是调休上班日",
     ),
     ("calendar_is_consistent", lambda p: p["facts"]["calendar"].update(holidays=[]), "工作日历里没有 2026 年的节假日"),
+    (
+        "calendar_is_consistent",
+        lambda p: p["facts"]["calendar"]["make_up_days"].append("2026-10-12"),
+        "调休上班日 2026-10-12 本来就是工作日",
+    ),
     ("bounds_are_ordered", lambda p: card(p, "anchor")["total"].update(cap="90"), "总分的上下限是0.00至90.00分"),
     ("bounds_are_ordered", lambda p: card(p, "anchor")["pool"].update(low="1"), "加减分的上下限是1.00至10.00分"),
     (
@@ -286,6 +360,33 @@ def test_a_bonus_needs_a_cap() -> None:
 
     findings = MODULES["cap_not_below_full_marks"].check(variant(open_ended))
     assert whats(findings) == ["超额加分没有上限"]
+
+
+@pytest.mark.parametrize(
+    "rule",
+    [
+        {
+            "method": "steps",
+            "sides": [{"side": "above", "each": "1个百分点", "partial": "up", "points": "1"}],
+        },
+        {"method": "counts", "kinds": [{"measure": event("typo"), "points": "1"}]},
+    ],
+)
+def test_every_way_to_gain_points_needs_a_cap(rule: Plain) -> None:
+    findings = MODULES["cap_not_below_full_marks"].check(
+        variant(lambda p: row(p, "anchor", "refund_rate").update(rule=rule, cap=None))
+    )
+    assert whats(findings) == ["超额加分没有上限"]
+
+
+def test_the_direction_of_an_indicator_says_nothing_about_counts_of_events() -> None:
+    rule = {
+        "method": "bands",
+        "measure": event("typo"),
+        "bands": [{"less_than": "1次", "points": "5"}, {"at_least": "1次", "points": "0"}],
+    }
+    fine = variant(lambda p: row(p, "anchor", "likes").update(rule=rule))
+    assert MODULES["direction_fits"].check(fine) == ()
 
 
 def test_a_ratio_without_any_target_warns() -> None:

@@ -95,6 +95,14 @@ def test_an_empty_clause_is_refused(folder: Path) -> None:
     assert only(folder).what == "「clause」(条款编号)是空的"
 
 
+def test_a_value_that_fits_none_of_two_ways_is_named_once(folder: Path) -> None:
+    edit(folder, "positions/copywriter.yaml", "above: hold", "above: 保持")
+    finding = only(folder)
+    assert finding.what == "「保持」不是数量"
+    assert finding.why == "「above」(高于末点)要按规定写法填写"
+    assert finding.next_step.endswith("或写「hold」")
+
+
 def test_a_date_is_written_in_one_way(folder: Path) -> None:
     edit(folder, "document.yaml", "effective_on: 2026-01-01", "effective_on: 2026/1/1")
     finding = only(folder)

@@ -48,6 +48,8 @@ def _stepped(place: Resolved, step: str | int) -> Resolved:
     if len(place.members) > 1:
         tagged = frozenset(member for member in place.members if step in member.tags)
         return Resolved(place.path, tagged or place.members)
+    if not place.members and "[" in step:  # the label of one of several scalar types, such as literal['hold']
+        return place
     fields = [member.model.model_fields[step] for member in place.members if step in member.model.model_fields]
     if not fields:
         return Resolved((*place.path, step), place.members)

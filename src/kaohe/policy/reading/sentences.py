@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, cast
 
 from pydantic import BaseModel, ValidationError
@@ -27,6 +27,7 @@ class Refusal:
     context: dict[str, Any]
     message: str
     keys: tuple[str, ...]
+    words: tuple[str, ...] = ()
 
     @property
     def key(self) -> str:
@@ -39,8 +40,10 @@ def sentences(error: ValidationError, file: str, root: Node, model: type[BaseMod
     refusals = [_refusal(item, model) for item in error.errors(include_url=False)]
     places = [refusal.at for refusal in refusals]
     own = (refusal for refusal in refusals if not (refusal.kind == "too_short" and _has_below(refusal.at, places)))
-    found = {finding.where: finding for finding in reversed([_finding(refusal, file, root) for refusal in own])}
-    return tuple(found[where] for where in sorted(found))
+    together: dict[Path, list[Refusal]] = {}
+    for refusal in own:
+        together.setdefault(refusal.at, []).append(refusal)
+    return tuple(_finding(_first(group), file, root) for group in together.values())
 
 
 def _refusal(item: ErrorDetails, model: type[BaseModel]) -> Refusal:
@@ -49,15 +52,22 @@ def _refusal(item: ErrorDetails, model: type[BaseModel]) -> Refusal:
     return Refusal(item["type"], place.path, item["input"], context, item["msg"], place.keys)
 
 
+def _first(group: list[Refusal]) -> Refusal:
+    """The first of several refusals of one value, with the words it might have been instead."""
+    words = [str(word) for refusal in group[1:] for word in _choices(refusal)]
+    return replace(group[0], words=tuple(words))
+
+
 def _has_below(at: Path, places: list[Path]) -> bool:
     return any(len(place) > len(at) and place[: len(at)] == at for place in places)
 
 
 def _finding(refusal: Refusal, file: str, root: Node) -> Finding:
     missing = refusal.kind == "missing"
-    at = spot(root, refusal.at[:-1] if missing else refusal.at)
+    at = spot(root, refusal.at)
     path = " › ".join(part for part in (at.path, refusal.key if missing else "") if part)
     what, why, next_step = _SAYINGS.get(refusal.kind, _other)(refusal)
+    next_step += "".join(f",或写「{word}」" for word in refusal.words)
     return Finding(Severity.STOP, _code(refusal.kind), Place(file, row=at.row, column=path), what, why, next_step)
 
 
@@ -88,11 +98,15 @@ def _own_words(refusal: Refusal) -> tuple[str, str, str]:
 
 
 def _choice(refusal: Refusal) -> tuple[str, str, str]:
-    choices = re.findall(r"'([^']*)'", str(refusal.context.get("expected") or refusal.context.get("expected_tags")))
+    choices = _choices(refusal)
     written = str(refusal.context.get("tag", refusal.written))
     near = nearest(written, choices)
     step = f"您要写的可能是「{near}」,请改正" if near else "请改成其中一个"
     return f"「{written}」不是可选的值", f"{named(refusal.key)}只能写:{'、'.join(choices)}", step
+
+
+def _choices(refusal: Refusal) -> list[str]:
+    return re.findall(r"'([^']*)'", str(refusal.context.get("expected") or refusal.context.get("expected_tags")))
 
 
 def _no_tag(refusal: Refusal) -> tuple[str, str, str]:

@@ -70,11 +70,11 @@ WORDINGS = {
     "fact-missing": Wording(
         _STOP,
         "有 {count} 行得不出「{column}」（{rows}）。",
-        "单位不认识、与列里的单位不一致、比最小单位还细，或缺了一半（只有起没有止，只有分子没有分母）。",
-        "请核对这几行的数值和单位。",
+        "{why}",
+        "请核对这几行。",
     ),
     "row-empty": Wording(
-        _NOTE, "有 {count} 行没有任何必填的内容，已跳过（{rows}）。", "像是说明或备注行。", "不需要处理。"
+        _NOTE, "有 {count} 行至多只有一格有内容，已跳过（{rows}）。", "像是说明，或预先填好的日期。", "不需要处理。"
     ),
     "row-total": Wording(
         _WARN,

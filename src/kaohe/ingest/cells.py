@@ -86,15 +86,15 @@ _MOMENTS = rf"""
 -- Moments, Asia/Shanghai wall time; year first or not at all: 03/04/2026 could be two days.
 CREATE MACRO spelled(h) AS CASE
     WHEN regexp_full_match(h, '\d{{4}}[-/]\d{{1,2}}[-/]\d{{1,2}}( \d{{1,2}}:\d{{2}}(:\d{{2}})?)?') THEN replace(h, '/', '-')
-    WHEN regexp_full_match(h, '{_DAY}([T\s]*{_TIME})?') THEN rtrim(regexp_replace(translate(
-        regexp_replace(h, '\.0+秒?$', ''), '年月/.日T时点分秒', '----  :::'), '\s+', ' ', 'g'), ' :')
+    WHEN regexp_full_match(h, '{_DAY}([T\s　]*{_TIME})?') THEN rtrim(regexp_replace(translate(
+        regexp_replace(h, '\.0+秒?$', ''), '年月/.日T时点分秒', '----  :::'), '[\s　]+', ' ', 'g'), ' :')
     ELSE h END;
 -- 20260321, 20260321081500, Excel serials since 2000, and epoch seconds or milliseconds (UTC, so eight hours on).
 CREATE MACRO stamped(x) AS CASE
     WHEN regexp_full_match(x, '20\d{{6}}') THEN try_strptime(x, '%Y%m%d')
     WHEN regexp_full_match(x, '20\d{{12}}') THEN try_strptime(x, '%Y%m%d%H%M%S')
     WHEN regexp_full_match(x, '[3-7]\d{{4}}(\.\d+)?') AND x >= '36526'
-        THEN TIMESTAMP '1899-12-30' + to_seconds(round(x::DECIMAL(18, 10) * 86400)::BIGINT)
+        THEN TIMESTAMP '1899-12-30' + to_seconds(round(x::DECIMAL(38, 12) * 86400)::BIGINT)
     WHEN regexp_full_match(x, '1\d{{9}}') THEN make_timestamp((x::BIGINT + 28800) * 1000000)
     WHEN regexp_full_match(x, '1\d{{12}}') THEN make_timestamp((x::BIGINT + 28800000) * 1000) END;
 CREATE MACRO moment(x) AS CASE
@@ -113,7 +113,7 @@ CREATE MACRO seconds_of(p) AS CASE WHEN p.h <> '' THEN p.h::BIGINT * 3600
     + CASE p.n WHEN '' THEN 0 WHEN '半' THEN 1800 ELSE p.n::BIGINT * 60 END
     + CASE p.s WHEN '' THEN 0 ELSE p.s::BIGINT END + CASE p.d WHEN '' THEN 0 ELSE 86400 END END;
 CREATE MACRO clock(h) AS CASE
-    WHEN regexp_full_match(h, '[01](\.\d+)?') THEN (round(h::DECIMAL(18, 10) * 1440) * 60)::BIGINT
+    WHEN regexp_full_match(h, '[01](\.\d+)?') THEN (round(h::DECIMAL(38, 12) * 1440) * 60)::BIGINT
     WHEN length(h) > 12 THEN list_transform([spelled(h)], lambda x: epoch(moment(x))::BIGINT)[1]
     ELSE list_transform([regexp_extract(h, '{_CLOCK}', ['d', 'h', 'n', 's'])],
         lambda p: CASE WHEN seconds_of(p) <= 172800 THEN seconds_of(p) END)[1] END;

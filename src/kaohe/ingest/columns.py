@@ -34,9 +34,7 @@ _ODD_ID = Complaint(
     "看不见的字符会使同一个编号被当成两个",
     "请删去这一格，重新手工输入编号",
 )
-_ERROR = Complaint(
-    "formula-error", r"^#[A-Z/0]+[!?]?$", "格子里是公式错误", "公式没有算出结果", "请改正公式，再粘贴为数值"
-)
+_ERROR = Complaint("formula-error", r"^#[A-Z/0]+[!?]?$", "是公式错误", "公式没有算出结果", "请改正公式，再粘贴为数值")
 _ROUNDED = Complaint(
     "rounded-number",
     r"^[^%]*\d\s*[万亿wWkK]|\d\+$|~",
@@ -140,5 +138,6 @@ QUANTITY = _number("quantity", ("{}", "quantity({})"), "数量，例如 60万元
 
 def choice(name: str, meanings: Mapping[str, str]) -> ColumnType:
     """A type of few words: each text and the value it stands for."""
+    shown = "、".join(text for text in meanings if not text.isascii())
     whens = " ".join(f"WHEN {quoted(text)} THEN {quoted(value)}" for text, value in meanings.items())
-    return ColumnType(name, "{}", f"CASE {{}} {whens} END", f"下列之一：{'、'.join(meanings)}", wide=True)
+    return ColumnType(name, "{}", f"CASE {{}} {whens} END", f"下列之一：{shown}", wide=True)

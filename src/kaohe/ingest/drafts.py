@@ -93,7 +93,8 @@ def missing_facts(con: Connection, draft: Draft) -> Iterator[Finding]:
     for column, count, rows in zip(required, figures[::2], figures[1::2], strict=True):
         if count:
             where = draft.staged.source.at(rows[0], column.title)
-            yield finding("fact-missing", where, column=column.title, count=count, rows=some_rows(rows, count))
+            shown = some_rows(rows, count)
+            yield finding("fact-missing", where, column=column.title, count=count, rows=shown, why=importer.incomplete)
 
 
 def draft_manifest(con: Connection, draft: Draft, covered: tuple[str, ...]) -> Manifest:

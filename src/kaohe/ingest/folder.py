@@ -49,15 +49,17 @@ def shown_name(path: Path, folder: Path) -> str:
 
 
 def open_files(files: list[Path], folder: Path, into: Path) -> tuple[list[SheetFile], list[Finding]]:
-    """Every sheet of every file, opened in the sandbox; the same bytes twice are read once."""
+    """Every sheet of every file, opened in the sandbox; the same bytes twice are read under the shorter name."""
     sheets: list[SheetFile] = []
     findings: list[Finding] = []
+    opened = [(shown_name(file.path, folder), file) for file in open_table_files(files, into)]
     first: dict[str, str] = {}
-    for opened in open_table_files(files, into):
-        name = shown_name(opened.path, folder)
-        if opened.sha256 and (other := first.setdefault(opened.sha256, name)) != name:
+    for name, file in sorted(opened, key=lambda item: (len(item[0]), item[0])):
+        first.setdefault(file.sha256, name)
+    for name, file in opened:
+        if file.sha256 and (other := first[file.sha256]) != name:
             findings.append(finding("file-again", Place(name), other=other))
             continue
-        findings += [replace(item, where=replace(item.where, file=name)) for item in opened.findings]
-        sheets += [SheetFile(name, opened.sha256, sheet) for sheet in opened.sheets]
+        findings += [replace(item, where=replace(item.where, file=name)) for item in file.findings]
+        sheets += [SheetFile(name, file.sha256, sheet) for sheet in file.sheets]
     return sheets, findings

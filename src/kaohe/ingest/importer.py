@@ -79,7 +79,8 @@ class Importer:
     empty sheet is no mistake and no moment of export can be told from the rows; ``log``: an empty sheet says that
     nothing happened. ``names``: fact columns that name an object of the policy, by its kind. ``person``: the fact
     column that names a person, in the rows where ``person_when`` (SQL) holds, on the ``day`` (SQL). ``moments``: the
-    typed columns whose greatest value is the latest the file knows of.
+    typed columns whose greatest value is the latest the file knows of. ``incomplete``: why a fact may come to nothing
+    though every cell of its row could be read.
     """
 
     id: str
@@ -98,6 +99,7 @@ class Importer:
     person_when: str = "true"
     day: str = "NULL::DATE"
     moments: tuple[str, ...] = ()
+    incomplete: str = "这一项要由几列合起来得出，其中有的没有填。"
 
     @property
     def facts(self) -> FactTable:

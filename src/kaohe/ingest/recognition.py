@@ -14,8 +14,8 @@ from kaohe.ingest.sources import IMPORTERS
 from kaohe.ingest.sources.workbook.layouts import EXPLANATION_SHEET
 from kaohe.ingest.staging import SheetFile, Staged
 
-_MAY_BE_EMPTY = "file-header-only"
-"""The sandbox's word for a file without data rows; a workbook of ours may be one."""
+_HEADER_ONLY = "file-header-only"
+"""The sandbox's word for a file without data rows."""
 
 
 def recognise(con: Connection, sheets: Iterable[SheetFile]) -> tuple[list[Staged], list[Finding]]:
@@ -96,6 +96,6 @@ def _closest(name: str, others: tuple[str, ...]) -> str:
 
 
 def excused(findings: Iterable[Finding], staged: Iterable[Staged]) -> list[Finding]:
-    """The findings without 「only headers」 for files whose sheets people keep: an empty sheet is no mistake there."""
-    by_hand = {sheet.source.file for sheet in staged if sheet.header.importer.by_hand}
-    return [item for item in findings if not (item.code == _MAY_BE_EMPTY and item.where.file in by_hand)]
+    """The findings without 「only headers」 for files we know: what we keep may be empty, of exports we say more."""
+    known = {sheet.source.file for sheet in staged}
+    return [item for item in findings if not (item.code == _HEADER_ONLY and item.where.file in known)]

@@ -110,16 +110,20 @@ def _selected(fields: tuple[Field, ...], sql: Callable[[Field], str]) -> str:
 
 
 def _put(sql: str, column: str) -> str:
-    return sql.replace("{}", column)
+    """The step over a column; a number too great to reckon with becomes NULL, a refusal, not an error."""
+    return column if sql == "{}" else f"TRY({sql.replace('{}', column)})"
 
 
 def _state(fields: tuple[Field, ...]) -> str:
     musts = [f"t_{item.name} IS NULL" for item in fields if item.need is Need.EVERY_ROW]
     wrong = [f"(t_{item.name} IS NOT NULL AND {item.name} IS NULL)" for item in fields if is_read(item)]
+    # A row with one cell at most, where several are needed, is a remark or a date filled in beforehand.
+    cells = " + ".join(f"(t_{item.name} IS NOT NULL)::INT" for item in fields)
+    remark = f"{' AND '.join(musts)} OR ({cells}) < {min(2, len(musts))}"
     return (
         f"CASE WHEN _total THEN {State.TOTAL:d} WHEN _pending THEN {State.PENDING:d} "
-        f"WHEN {' AND '.join(musts) or 'false'} THEN {State.REMARK:d} "
-        f"WHEN {' OR '.join([*musts, *wrong]) or 'false'} THEN {State.SUSPECT:d} ELSE {State.GOOD:d} END"
+        f"WHEN {remark} THEN {State.REMARK:d} "
+        f"WHEN {' OR '.join([*musts, *wrong])} THEN {State.SUSPECT:d} ELSE {State.GOOD:d} END"
     )
 
 

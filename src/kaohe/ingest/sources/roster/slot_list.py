@@ -46,4 +46,5 @@ SLOT_ROSTER = Importer(
     by_hand=True,
     person="person_id",
     day="started_at::DATE",
+    incomplete="时段要有起也要有止。",
 )

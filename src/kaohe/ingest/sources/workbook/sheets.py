@@ -83,6 +83,7 @@ ROSTER = Importer(
     by_hand=True,
     person="person_id",
     day="started_at::DATE",
+    incomplete="时段要有起也要有止。",
 )
 
 ATTENDANCE = Importer(

@@ -19,8 +19,10 @@ SUBJECTS = {
 
 _TARGETS = f"""(
     SELECT * FROM (
-        SELECT *, amount_of(parts) AS plain, unit_chosen(unit_name, unit_of(parts), usual) AS unit_used
+        SELECT *, TRY(amount_of(parts)) AS plain, unit_chosen(unit_name, unit_of(parts), usual) AS unit_used
         FROM (SELECT *, parts_of(amount) AS parts FROM {{typed}}) {WITH_UNITS}) {UNIT_SCALES})"""
+
+_INCOMPLETE = "单位没有写或不认识、与列里的单位不一致、数值比最小单位还细或太大，或分母是负数。"
 
 TARGETS = Importer(
     id="workbook.targets",
@@ -35,10 +37,11 @@ TARGETS = Importer(
         must("amount", QUANTITY, "目标值"),
         may("unit_name", TEXT, "单位"),
     ),
-    derived={"unit": "unit_used", "value": "whole(plain * scale)"},
+    derived={"unit": "unit_used", "value": "TRY(whole(plain * scale))"},
     relation=_TARGETS,
     names={"indicator": "indicator"},
     by_hand=True,
+    incomplete=_INCOMPLETE,
     person="subject",
     person_when="subject_kind = 'person'",
 )
@@ -46,12 +49,13 @@ TARGETS = Importer(
 # A plain value is a weighted mean of one: value × weight over weight. A rate keeps to numerator and denominator
 # as they are; one reported without a denominator is ppm × weight over 1,000,000 × weight (settled 8).
 _VALUES = f"""(
-    SELECT *, CASE WHEN halves THEN whole(high * power * CASE WHEN ratio THEN 1 ELSE scale END)
-                   ELSE whole(plain * scale) * coalesce(weight, 1) END AS above,
-           CASE WHEN NOT halves THEN coalesce(weight, 1) * CASE WHEN ratio THEN {PPM} ELSE 1 END
-                WHEN low >= 0 AND scale IS NOT NULL THEN whole(low * power) END AS below
+    SELECT *, TRY(CASE WHEN halves THEN whole(high * power * CASE WHEN ratio THEN 1 ELSE scale END)
+                       ELSE whole(plain * scale) * coalesce(weight, 1) END) AS above,
+           TRY(CASE WHEN NOT halves THEN coalesce(weight, 1) * CASE WHEN ratio THEN {PPM} ELSE 1 END
+                    WHEN low >= 0 AND scale IS NOT NULL THEN whole(low * power) END) AS below
     FROM (SELECT *, high IS NOT NULL AND low IS NOT NULL AS halves, ten_power(high, low) AS power FROM (
-          SELECT *, amount_of(top_parts) AS high, amount_of(bottom_parts) AS low, amount_of(value_parts) AS plain,
+          SELECT *, TRY(amount_of(top_parts)) AS high, TRY(amount_of(bottom_parts)) AS low,
+                 TRY(amount_of(value_parts)) AS plain,
                  unit_chosen(unit_name, coalesce(unit_of(value_parts), unit_of(top_parts)), usual) AS unit_used FROM (
               SELECT *, parts_of(top) AS top_parts, parts_of(bottom) AS bottom_parts, parts_of(value) AS value_parts
               FROM {{typed}} WHERE value IS NOT NULL OR (top IS NOT NULL AND bottom IS NOT NULL)) {WITH_UNITS}))
@@ -79,6 +83,7 @@ VALUES = Importer(
     relation=_VALUES,
     names={"indicator": "indicator"},
     by_hand=True,
+    incomplete=_INCOMPLETE,
     person="person_id",
     person_when="person_id NOT IN (SELECT room FROM account_rooms) AND person_id <> '部门'",
 )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from kaohe.cli import output
@@ -58,7 +58,7 @@ def _answer(question: Question) -> Explanation:
     policy = Policy.model_validate_json((folder / output.POLICY).read_text(encoding="utf-8"))
     with open_store(folder / output.FACTS) as con:
         run = calculate(con, policy, question.period, read_moment(stored["as_of"]))
-        _confirm(folder, run)
+        _confirm(folder, run, stored)
         person = next((one for one in run.people if one.person_id == question.person), None)
         if person is None:
             known = "、".join(one.person_id for one in run.people[:5])
@@ -76,12 +76,12 @@ def _result_folder(question: Question) -> Path:
     return folder
 
 
-def _confirm(folder: Path, run: Run) -> None:
-    """A figure is explained only when recalculating gives the stored result to the byte."""
-    if canonical_json(run) != (folder / output.RESULT).read_text(encoding="utf-8"):
+def _confirm(folder: Path, run: Run, stored: dict[str, str]) -> None:
+    """A figure is explained only when recalculating gives the stored result; newer code that agrees is welcome."""
+    again = json.loads(canonical_json(replace(run, code_version=stored["code_version"])))
+    if again != stored:
         raise NoAnswer(
-            f"重新核算与「{folder / output.RESULT}」不一致：程序版本、制度或事实已经变动。"
-            "处理：重新运行 kaohe run 后再解释。"
+            f"重新核算与「{folder / output.RESULT}」不一致：程序、制度或事实已经变动。处理：重新运行 kaohe run 后再解释。"
         )
 
 
@@ -94,4 +94,4 @@ def _only(question: Question, explanation: Explanation) -> Explanation:
     if not rows:
         names = "、".join(row.name for row in explanation.rows)
         raise NoAnswer(f"没有指标「{wanted}」。处理：从这些里选一个：{names}。")
-    return Explanation(explanation.person, rows, explanation.left_out, ())
+    return replace(explanation, totals=(), rows=rows, pay=())

@@ -15,8 +15,9 @@ SHOWN = 40
 def print_explanation(explanation: Explanation, *, with_rows: bool) -> None:
     """Print every row with its clause, numbers and sentence; with the source rows when one indicator was asked."""
     person = explanation.person
-    total = show_points(person.total) if person.total is not None else "待数据"
-    say(f"{person.person_id} {person.name}：总分 {person.exempt or total}，等级 {person.grade or '—'}")
+    say(f"{person.person_id} {person.name}")
+    for sentence in explanation.totals:
+        say(f"  {sentence}")
     for row in explanation.rows:
         _print_row(row)
         if with_rows:
@@ -85,6 +86,7 @@ def as_values(explanation: Explanation) -> dict[str, object]:
         "total": person.total,
         "grade": person.grade,
         "exempt": person.exempt,
+        "totals": list(explanation.totals),
         "rows": [_row_values(row) for row in explanation.rows],
         "pay": [
             {"kind": line.kind.value, "amount": line.amount, "sentence": line.sentence, "clause": line.clause}

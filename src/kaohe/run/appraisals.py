@@ -13,9 +13,10 @@ from kaohe.policy import Policy
 from kaohe.policy.scorecard import Row, Section
 from kaohe.quantities import PPM, divide_half_away
 from kaohe.run.evidence import Evidence
+from kaohe.run.explanation import reading_of
 from kaohe.run.extras import pool_lines, veto_lines
 from kaohe.run.names import position_title, printed_period, superior_title, window_of
-from kaohe.run.printed import input_name, input_text, input_unit
+from kaohe.run.printed import input_name, input_text, input_unit, opened_text
 from kaohe.run.results import CardResult, InputValue, PersonResult, RowResult, Run
 from kaohe.run.staff import Member
 from kaohe.scoring import SCORED, Compiled, words
@@ -187,7 +188,7 @@ def _explanation(sheet: Sheet, row: Row, result: RowResult) -> model.Explanation
     policy, plan = sheet.folder.policy, sheet.compiled.rows[row.id]
     figures = tuple(
         model.Figure(
-            input_name(policy, value.name), input_text(value, input_unit(policy, row, value.name)), _origin(value)
+            input_name(policy, value.name), opened_text(value, input_unit(policy, row, value.name)), _origin(value)
         )
         for value in result.inputs
     )
@@ -198,7 +199,7 @@ def _explanation(sheet: Sheet, row: Row, result: RowResult) -> model.Explanation
         for use in sheet.folder.evidence.sources(sheet.wanted(row, value.name), value.rows_used)
     ]
     return model.Explanation(
-        reading=words.normalised(row.rule),
+        reading=reading_of(plan),
         figures=figures,
         sentence=words.sentence(plan, result.reasons, result.state),
         rounding=words.rounding(plan, result.reasons),

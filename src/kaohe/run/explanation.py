@@ -17,9 +17,10 @@ from kaohe.policy.scorecard import Row, Section
 from kaohe.quantities import UNITS, show_quantity
 from kaohe.run.calculate import compile_cards
 from kaohe.run.names import window_of
-from kaohe.run.printed import input_name, input_text, input_unit
+from kaohe.run.printed import input_name, input_unit, opened_text
 from kaohe.run.results import CardResult, PersonResult, RowResult, Run
-from kaohe.scoring import Compiled, words
+from kaohe.run.totals import total_sentences
+from kaohe.scoring import Compiled, RowPlan, words
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +68,7 @@ class Explanation:
     """One person's period explained."""
 
     person: PersonResult
+    totals: tuple[str, ...]
     rows: tuple[RowExplanation, ...]
     left_out: tuple[LeftOutRow, ...]
     pay: tuple[PayLine, ...]
@@ -77,7 +79,8 @@ def explain(con: Connection, policy: Policy, run: Run, person: PersonResult) -> 
     compiled = compile_cards(policy)
     rows = [row for card in person.cards for row in _rows(Desk(con, policy, run, compiled[card.position]), card)]
     left_out = [row for card in person.cards for row in left_out_rows(con, card.post_id)]
-    return Explanation(person, tuple(rows), tuple(left_out), (*person.pay.performance, *person.pay.commission))
+    pay = (*person.pay.performance, *person.pay.commission)
+    return Explanation(person, total_sentences(policy, person), tuple(rows), tuple(left_out), pay)
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +111,7 @@ def _row(desk: Desk, place: tuple[CardResult, Section, Row], result: RowResult) 
         indicator=indicators.get(row.indicator, row.indicator),
         clause=row.clause,
         standard=row.standard,
-        reading=words.normalised(row.rule),
+        reading=reading_of(plan),
         sentence=words.sentence(plan, result.reasons, result.state),
         rounding=words.rounding(plan, result.reasons),
         full_marks=row.full_marks,
@@ -118,12 +121,17 @@ def _row(desk: Desk, place: tuple[CardResult, Section, Row], result: RowResult) 
     )
 
 
+def reading_of(plan: RowPlan) -> str:
+    """The normalised reading of a row's rule with its terms, the inputs by their Chinese names."""
+    return words.normalised(plan.rule, plan.terms, {one.input: one.title for one in plan.inputs})
+
+
 def _figures(desk: Desk, place: tuple[CardResult, Row], result: RowResult) -> Iterator[Figure]:
     card, row = place
     for value in result.inputs:
         need = Need(card.position, row.id, value.name, row.indicator, row.subject, row.target, row.prorate_target)
         wanted = resolve(need, rules_of(desk.policy), window_of(desk.run))
-        text = input_text(value, input_unit(desk.policy, row, value.name))
+        text = opened_text(value, input_unit(desk.policy, row, value.name))
         found = source_rows(desk.con, card.post_id, wanted)
         yield Figure(input_name(desk.policy, value.name), text, value.note, value.numerator, value.denominator, found)
 

@@ -6,7 +6,7 @@ from decimal import ROUND_HALF_UP, Decimal
 
 from kaohe.policy import Policy
 from kaohe.policy.scorecard import Row
-from kaohe.quantities import UNITS, Dimension, show_money, show_quantity, show_rate
+from kaohe.quantities import PPM, UNITS, Dimension, show_money, show_quantity, show_rate
 from kaohe.run.results import InputValue
 
 NAMES = {
@@ -20,6 +20,9 @@ NAMES = {
     "group_size": "参评人数",
 }
 POINTS = ("self", "superior", "last")
+READABLE = 10_000_000
+"""The largest denominator people can make something of."""
+
 ABSENT = {0: "待数据", 2: "不适用"}
 
 
@@ -45,8 +48,17 @@ def input_unit(policy: Policy, row: Row | None, name: str) -> str:
     return indicators.get(row.indicator if row else name, "次")
 
 
+def opened_text(value: InputValue, unit: str) -> str:
+    """The value with both parts of a ratio: 「3.12%（25÷801）」; parts too large to read are left out."""
+    text = input_text(value, unit)
+    plain = value.state in ABSENT or UNITS[unit].dimension is not Dimension.RATIO
+    if plain or value.denominator in (1, PPM) or value.denominator > READABLE:
+        return text
+    return f"{text}（{value.numerator:,}÷{value.denominator:,}）"
+
+
 def input_text(value: InputValue, unit: str) -> str:
-    """The value in its unit: 「12,345.00元」「3.12%（25÷801）」「34.2秒」; a missing one says so."""
+    """The value in its unit: 「12,345.00元」「3.12%」「34.2秒」; a missing one says so."""
     if value.state in ABSENT:
         return ABSENT[value.state]
     if UNITS[unit].dimension is Dimension.RATIO:
@@ -57,12 +69,11 @@ def input_text(value: InputValue, unit: str) -> str:
 
 
 def _ratio(value: InputValue, unit: str) -> str:
-    if value.denominator == 1_000_000:
+    if value.denominator == PPM:
         return show_quantity(value.numerator, unit)
-    parts = f"（{value.numerator:,}÷{value.denominator:,}）"
     if unit == "倍":
-        return f"{_decimal(value.numerator, value.denominator)}倍{parts}"
-    return f"{show_rate(value.numerator, value.denominator, 4 if _small(value) else 2)}{parts}"
+        return f"{_decimal(value.numerator, value.denominator)}倍"
+    return show_rate(value.numerator, value.denominator, 4 if _small(value) else 2)
 
 
 def _small(value: InputValue) -> bool:

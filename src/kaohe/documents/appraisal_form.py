@@ -12,7 +12,7 @@ from kaohe.documents.numerals import coefficient, marks, percent, score
 from kaohe.documents.sections import merged, section_heading
 from kaohe.policy.positions import DocumentControl
 
-_MEASURED = (17, 38, 30, 32, 26, 13, 18, 15, 15, 17, 48)
+_MEASURED = (17, 38, 30, 38, 26, 13, 18, 15, 15, 17, 42)
 _JUDGED = (20, 37, 14, 18, 18, 18, 72, 72)
 _WAITING = "待数据"
 

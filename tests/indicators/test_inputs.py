@@ -371,8 +371,10 @@ def target(month: Month, kind: str, subject: str, value: int) -> None:
     )
 
 
-@pytest.mark.parametrize(("subject", "expected"), [("person", 111), ("room", 111), ("department", 111)])
-def test_a_persons_own_target_goes_first(subject: Any, expected: int) -> None:
+@pytest.mark.parametrize(("subject", "expected"), [("person", 111), ("room", 222), ("department", 333)])
+def test_the_target_is_that_of_the_rows_subject_and_never_a_persons_for_the_department(
+    subject: Any, expected: int
+) -> None:
     month = month_of_two()
     for kind, name, value in (("person", "甲", 111), ("room", "一号间", 222), ("department", "部门", 333)):
         target(month, kind, name, value)

@@ -106,3 +106,10 @@ def test_every_pay_amount_is_the_sum_of_lines_with_a_clause(month: Month) -> Non
 
 def test_the_total_row_of_the_ad_report_is_skipped_and_told(month: Month) -> None:
     assert any(finding.severity is Severity.WARN and "合计" in finding.what for finding in month.read.findings)
+
+
+def test_the_department_coefficient_is_by_the_department_s_own_plan(month: Month) -> None:
+    numbers = person(month, "E003").pay.numbers
+    # 777,068.25 元 ÷ 760,000 元 = 102.25%，在 [90%, 110%) 档
+    assert numbers["department_coefficient"] == 1_000_000
+    assert sum(month.truth.rooms.values()) == 77_706_825

@@ -179,7 +179,8 @@ def _answering(con: DuckDBPyConnection, post_id: str, wanted: Wanted) -> str:
     else:
         department = f"SELECT {literal(DEPARTMENT)}" if far != "person" else ""
     rooms = f"SELECT room FROM post_rooms WHERE post_id = {literal(post_id)}" if far == "room" else ""
-    own = f"SELECT person_id FROM posts WHERE post_id = {literal(post_id)}"
+    person_answers = far == "person" or wanted.source != "target"
+    own = f"SELECT person_id FROM posts WHERE post_id = {literal(post_id)}" if person_answers else ""
     for subjects in filter(None, (own, rooms, department)):
         query = (
             f"SELECT 1 FROM {table} WHERE period = {literal(wanted.period)} AND indicator = {literal(wanted.key)} "

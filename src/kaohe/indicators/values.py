@@ -129,13 +129,14 @@ FROM needs n JOIN posts p USING (position) CROSS JOIN logged
 LEFT JOIN counts c ON c.post_id = p.post_id AND c.rule = n.key WHERE n.source = 'event'
 """
 
+# A target is that of the row's own subject: a person's never stands in for the room's or the department's.
 _TARGETS = """
 INSERT INTO need_values
 WITH offers AS (
     SELECT n.need_no, p.post_id, 1 AS distance, t.value FROM needs n JOIN posts p USING (position)
     JOIN targets t ON t.period = n.period AND t.indicator = n.key AND t.subject_kind = 'person'
      AND t.subject = p.person_id
-    WHERE n.source = 'target'
+    WHERE n.source = 'target' AND n.subject = 'person'
     UNION ALL
     SELECT n.need_no, p.post_id, 2, t.value FROM needs n JOIN posts p USING (position) JOIN post_rooms r USING (post_id)
     JOIN targets t ON t.period = n.period AND t.indicator = n.key AND t.subject_kind = 'room' AND t.subject = r.room

@@ -52,6 +52,14 @@ def test_a_link_leads_to_a_file(page: Path) -> None:
     assert [target for target in local if not (page.parent / target).exists()] == []
 
 
+def test_every_page_of_the_documentation_can_be_reached_from_its_front() -> None:
+    docs = ROOT / "docs"
+    lists = [docs / "README.md", *docs.glob("*/README.md")]
+    linked = {(page.parent / match["target"]).resolve() for page in lists for match in LINK.finditer(_text(page))}
+    pages = {path.resolve() for path in docs.rglob("*.md")} - {docs / "README.md"}
+    assert [_name(page) for page in sorted(pages - linked)] == []
+
+
 @pytest.mark.parametrize("page", PAGES, ids=_name)
 def test_a_command_on_a_page_exists_with_its_options(page: Path) -> None:
     lines = [line for line in COMMAND.findall(_text(page)) if "…" not in line]

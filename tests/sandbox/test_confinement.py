@@ -62,14 +62,14 @@ def test_a_worker_that_aborts_dies_alone(tmp_path: Path) -> None:
 
 def test_a_child_that_does_not_start_is_a_finding(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     workbook(tmp_path / "a.xlsx")
-    monkeypatch.setattr(dispatch.sys, "executable", "/bin/false")
+    monkeypatch.setattr(sys, "executable", "/bin/false")
     assert code(open_table_file(tmp_path / "a.xlsx", tmp_path / "into")) == "parser-crashed"
 
 
 def test_a_file_that_changes_meanwhile_is_not_believed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     path = tmp_path / "a.xlsx"
     workbook(path)
-    real = opening.exit_codes
+    real = dispatch.exit_codes
 
     def meddle(*arguments: object) -> dict[int, int]:
         path.write_bytes(path.read_bytes() + b"x")

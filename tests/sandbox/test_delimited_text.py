@@ -10,7 +10,11 @@ import pytest
 from kaohe.sandbox import Opened, open_table_files
 
 ORDERS = '编号,备注,金额\n"\t6917926768823643751","他说""好""",1.50\n乙,,-\n'
-ROWS = [(1, "编号", "备注", "金额"), (2, "\t6917926768823643751", '他说"好"', "1.50"), (3, "乙", None, "-")]
+ROWS: list[tuple[object, ...]] = [
+    (1, "编号", "备注", "金额"),
+    (2, "\t6917926768823643751", '他说"好"', "1.50"),
+    (3, "乙", None, "-"),
+]
 QUOTED_LINES = '编号,备注\n甲,"第一行\r\n第二行"\n\n乙,"x\x1ey\x1fz"\n'
 
 # File name → (its bytes, the rows expected).
@@ -51,7 +55,7 @@ def rows(result: Opened) -> list[tuple[object, ...]]:
     """All rows of the only sheet, in their order."""
     assert result.findings == ()
     (sheet,) = result.sheets
-    return duckdb.sql(f"FROM read_parquet('{sheet.parquet}')").fetchall()
+    return duckdb.read_parquet(str(sheet.parquet)).fetchall()
 
 
 @pytest.mark.parametrize("name", [name for name, (_, expected) in FILES.items() if expected])

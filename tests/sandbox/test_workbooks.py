@@ -27,7 +27,7 @@ def opened(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Opened]:
 
 def cells(sheet: Sheet) -> list[tuple[object, ...]]:
     """All rows of a sheet, in their order."""
-    return duckdb.sql(f"FROM read_parquet('{sheet.parquet}')").fetchall()
+    return duckdb.read_parquet(str(sheet.parquet)).fetchall()
 
 
 def codes(result: Opened) -> list[str]:

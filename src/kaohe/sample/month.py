@@ -51,8 +51,7 @@ def write_sample(size: Size, policy: Policy, out: Path, as_of: dt.datetime) -> T
         folder = out / period if size.months > 1 else out
         folder.mkdir(parents=True, exist_ok=True)
         _write_month(Month(world, schedule, tuple(orders), tuple(metrics), period), policy, folder)
-    truth = true_answers(world, schedule, orders, as_of)
-    return truth
+    return true_answers(world, schedule, orders, as_of)
 
 
 def _write_month(month: Month, policy: Policy, folder: Path) -> None:

@@ -74,7 +74,7 @@ def _roster(schedule: Schedule, period: str) -> Iterator[Line]:
 
 def in_roster(slot: Slot, period: str) -> bool:
     """Whether the slot touches the month: the night before its first day does."""
-    return f"{slot.start:%Y-%m}" == period or f"{slot.end:%Y-%m}" == period
+    return period in {f"{slot.start:%Y-%m}", f"{slot.end:%Y-%m}"}
 
 
 def in_slot_list(slot: Slot) -> bool:

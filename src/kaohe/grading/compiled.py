@@ -18,7 +18,7 @@ def compile_scorecard(scorecard: Scorecard, library: Library, scheme: GradeSchem
     """The scorecard's rows and everything made of them, as one plan.
 
     Figures beside the rows': ``section__<id>`` with ``__sum``, ``__kept`` and ``__state``, ``pool`` and
-    ``pool__<id>``, ``total``, ``total__state``, ``grade``, ``grade__limit``, ``grade__vetoed``, ``coefficient``.
+    ``pool__<id>``, ``total``, ``total__state``, ``total__zeroed``, ``grade``, ``grade__limit``, ``grade__vetoed``, ``coefficient``.
     Raises ScoringError for what cannot be computed, ExpressionTooWide where a product could overflow.
     """
     card = compile_rows(scorecard, library)

@@ -30,9 +30,9 @@ class TotalPlan:
 
 
 def compile_total(card: Compiled, sections: Sequence[SectionPlan], pool: PoolPlan) -> TotalPlan:
-    """Define ``total`` and ``total__state``; a total that is not complete is 0 and means nothing."""
+    """Define ``total``, ``total__state`` and ``total__zeroed``; a total that is not complete is 0 and means nothing."""
     state = card.plan.define("total__state", _state(card, sections, pool))
-    zeroed, limits = zeroing(card.vetoes, "total"), card.scorecard.total
+    zeroed, limits = card.plan.define("total__zeroed", zeroing(card.vetoes, "total")), card.scorecard.total
     bounded = limited(Limited(_weighted(sections) + exact(pool.points)), limits.floor, limits.cap)
     points = rounded(after_deductions(bounded, deductions(card.vetoes, "total"), limits.floor), CENT)
     total = card.plan.define("total", case([(equals(state, COMPLETE) & ~zeroed, points)], 0))

@@ -78,8 +78,8 @@ def test_the_late_joiner_and_the_one_long_on_leave_are_not_appraised_and_paid_on
     exempt = {one.person_id: one for one in month.run.people if one.exempt}
     assert set(exempt) == {"E012", "E030"}
     assert all(one.coefficient == 1_000_000 and one.total is None for one in exempt.values())
-    # 160,000 分基数 × 1.0 × 部门系数 1.0 × 8/18 天
-    assert payable(exempt["E030"].pay.performance) == 71_111
+    # 160,000 分基数 × 1.0 × 部门系数 1.0 × 10/18 天
+    assert payable(exempt["E030"].pay.performance) == 88_889
 
 
 def test_the_leaver_is_appraised_to_the_last_day_with_the_target_by_days(month: Month) -> None:
@@ -108,8 +108,8 @@ def test_the_total_row_of_the_ad_report_is_skipped_and_told(month: Month) -> Non
     assert any(finding.severity is Severity.WARN and "合计" in finding.what for finding in month.read.findings)
 
 
-def test_the_department_coefficient_is_by_the_department_s_own_plan(month: Month) -> None:
-    numbers = person(month, "E003").pay.numbers
+@pytest.mark.parametrize("who", ["E003", "E009", "E030"])
+def test_the_department_coefficient_is_the_whole_month_s_for_leavers_and_joiners_too(month: Month, who: str) -> None:
     # 777,068.25 元 ÷ 760,000 元 = 102.25%，在 [90%, 110%) 档
-    assert numbers["department_coefficient"] == 1_000_000
+    assert person(month, who).pay.numbers["department_coefficient"] == 1_000_000
     assert sum(month.truth.rooms.values()) == 77_706_825

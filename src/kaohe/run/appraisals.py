@@ -13,7 +13,7 @@ from kaohe.policy import Policy
 from kaohe.policy.scorecard import Row, Section
 from kaohe.quantities import PPM, divide_half_away
 from kaohe.run.evidence import Evidence
-from kaohe.run.explanation import reading_of
+from kaohe.run.explanation import reading_of, rounding_of
 from kaohe.run.extras import pool_lines, veto_lines
 from kaohe.run.names import position_title, printed_period, superior_title, window_of
 from kaohe.run.printed import input_name, input_text, input_unit, opened_text
@@ -202,7 +202,7 @@ def _explanation(sheet: Sheet, row: Row, result: RowResult) -> model.Explanation
         reading=reading_of(plan),
         figures=figures,
         sentence=words.sentence(plan, result.reasons, result.state),
-        rounding=words.rounding(plan, result.reasons),
+        rounding=rounding_of(plan, result),
         clause=row.clause,
         sources=tuple(dict.fromkeys(sources)),
     )

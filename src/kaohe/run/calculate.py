@@ -15,6 +15,7 @@ from kaohe.policy import Policy
 from kaohe.run.balances import balances, left_out_lines
 from kaohe.run.cards import read_inputs, score_cards
 from kaohe.run.code_version import code_version
+from kaohe.run.department import read_department
 from kaohe.run.needs import needs_of
 from kaohe.run.people import Office, people_of
 from kaohe.run.results import CardResult, Run
@@ -32,7 +33,7 @@ def calculate(con: Connection, policy: Policy, period: str, as_of: dt.datetime) 
     inputs = read_inputs(con)
     scored = [result for card in cards.values() for result in score_cards(con, card, inputs)]
     persons = dict(con.execute("SELECT post_id, person_id FROM posts").fetchall())
-    office = Office(policy, schemes, inputs, read_staff(con, window), persons)
+    office = Office(policy, schemes, inputs, read_staff(con, window), persons, read_department(con, window))
     return Run(
         period=period,
         as_of=as_of,

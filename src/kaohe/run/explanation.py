@@ -20,7 +20,7 @@ from kaohe.run.names import window_of
 from kaohe.run.printed import input_name, input_unit, opened_text
 from kaohe.run.results import CardResult, PersonResult, RowResult, Run
 from kaohe.run.totals import total_sentences
-from kaohe.scoring import Compiled, RowPlan, words
+from kaohe.scoring import SCORED, Compiled, RowPlan, words
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +113,7 @@ def _row(desk: Desk, place: tuple[CardResult, Section, Row], result: RowResult) 
         standard=row.standard,
         reading=reading_of(plan),
         sentence=words.sentence(plan, result.reasons, result.state),
-        rounding=words.rounding(plan, result.reasons),
+        rounding=rounding_of(plan, result),
         full_marks=row.full_marks,
         points=result.points,
         state=result.state,
@@ -124,6 +124,13 @@ def _row(desk: Desk, place: tuple[CardResult, Section, Row], result: RowResult) 
 def reading_of(plan: RowPlan) -> str:
     """The normalised reading of a row's rule with its terms, the inputs by their Chinese names."""
     return words.normalised(plan.rule, plan.terms, {one.input: one.title for one in plan.inputs})
+
+
+def rounding_of(plan: RowPlan, result: RowResult) -> str:
+    """What rounding did to a row's points; a row without points was not rounded."""
+    if result.state != SCORED:
+        return ""
+    return words.rounding(plan, result.reasons) or "得分保留两位小数，四舍五入；本项算得的数不需取舍"
 
 
 def _figures(desk: Desk, place: tuple[CardResult, Row], result: RowResult) -> Iterator[Figure]:

@@ -15,17 +15,14 @@ from kaohe.policy.scorecard import Row, Scorecard
 from kaohe.scoring import CARD, Compiled
 from kaohe.scoring.inputs import models_in
 
-DEPARTMENT = "department"
-"""The row id of the department's net sales and plan, which set the department coefficient (settled 21)."""
-
-DEPARTMENT_INDICATOR = "net_sales"
+GROSS = "gross_sales"
+"""What was sold before refunds, shown beside the commission's base and not computed with."""
 
 
 def needs_of(policy: Policy, cards: Mapping[str, Compiled], schemes: Mapping[str, CompiledScheme]) -> Iterator[Need]:
     """Every number wanted for every position, each once."""
     for position, card in cards.items():
         yield from _card_needs(card)
-        yield from _department_needs(policy, position)
         if position in schemes:
             yield from _commission_needs(policy, position, schemes[position])
 
@@ -44,20 +41,15 @@ def _row_need(position: str, row: Row, name: str) -> Need:
     return Need(position, row.id, name, row.indicator, row.subject, row.target, row.prorate_target, earlier.over)
 
 
-def _department_needs(policy: Policy, position: str) -> Iterator[Need]:
-    """The department's plan is a target given on the sheet; without one the coefficient waits."""
-    for name in ("actual", "target"):
-        yield Need(position, DEPARTMENT, name, DEPARTMENT_INDICATOR, "department")
-
-
 def _commission_needs(policy: Policy, position: str, scheme: CompiledScheme) -> Iterator[Need]:
     """The base is what the person was credited; completion is that of the position's own sales row."""
     sales = sales_row(policy.scorecard(position), scheme.scheme.base)
+    subject: Subject = "room" if scheme.scheme.credited_role == "room" else "person"
+    yield Need(position, COMMISSION, GROSS, scheme.scheme.base, subject)
     for one in scheme.inputs:
         if one.input in ("actual", "target") and sales is not None:
             yield replace(_row_need(position, sales, one.input), row_id=COMMISSION)
         else:
-            subject: Subject = "room" if scheme.scheme.credited_role == "room" else "person"
             yield Need(position, COMMISSION, one.input, scheme.scheme.base, subject)
 
 

@@ -15,7 +15,8 @@ from kaohe.pay import (
 )
 from kaohe.pay.commission import COMMISSION
 from kaohe.policy.pay import PayPolicy
-from kaohe.run.needs import DEPARTMENT
+from kaohe.run.department import Department
+from kaohe.run.needs import GROSS
 from kaohe.run.results import CardResult, InputValue, PayResult
 from kaohe.run.staff import Member
 
@@ -31,6 +32,7 @@ class Earning:
     cards: Sequence[CardResult]
     inputs: Mapping[str, Mapping[str, tuple[InputValue, ...]]]
     coefficient: int | None
+    department: Department
 
     def values(self, card: CardResult, row: str) -> dict[str, InputValue]:
         """The inputs of a post under a row id."""
@@ -63,11 +65,10 @@ def pay_of(earning: Earning, policy: PayPolicy, schemes: Mapping[str, CompiledSc
 
 
 def _performance(earning: Earning, policy: PayPolicy) -> _Part:
-    department = earning.values(earning.cards[0], DEPARTMENT) if earning.cards else {}
-    waits = _missing(earning, department)
+    waits = _missing(earning)
     if waits:
         return _Part(waits_for=waits)
-    inputs = _performance_inputs(earning, department)
+    inputs = _performance_inputs(earning)
     result = performance_pay(policy.performance, inputs)
     numbers = {
         "base": inputs.base,
@@ -79,14 +80,14 @@ def _performance(earning: Earning, policy: PayPolicy) -> _Part:
     return _Part((performance_line(policy.performance, inputs, result),), (), tuple(numbers.items()))
 
 
-def _missing(earning: Earning, department: Mapping[str, InputValue]) -> tuple[str, ...]:
-    member = earning.member
+def _missing(earning: Earning) -> tuple[str, ...]:
+    member, department = earning.member, earning.department
     checks = {
         "绩效工资：得分还没有算出": earning.coefficient is None,
         "绩效工资：人员表没有绩效工资基数": member.pay_base is None,
         "绩效工资：出勤表没有本人的应出勤与实出勤": not member.scheduled_days or member.paid_days is None,
-        "绩效工资：目标表没有部门净销售额计划": not _positive(department.get("target")),
-        "绩效工资：没有部门净销售额": not _present(department.get("actual")),
+        "绩效工资：目标表没有部门净销售额计划": not department.plan or department.plan < 0,
+        "绩效工资：没有部门净销售额": department.actual is None,
     }
     return tuple(text for text, absent in checks.items() if absent)
 
@@ -95,13 +96,11 @@ def _present(value: InputValue | None) -> bool:
     return value is not None and value.state == 1
 
 
-def _positive(value: InputValue | None) -> bool:
-    return value is not None and value.state == 1 and value.numerator > 0
-
-
-def _performance_inputs(earning: Earning, department: Mapping[str, InputValue]) -> PerformanceInputs:
+def _performance_inputs(earning: Earning) -> PerformanceInputs:
     """Only after nothing is missing."""
-    member = earning.member
+    member, department = earning.member, earning.department
+    assert department.actual is not None
+    assert department.plan is not None
     assert member.pay_base is not None
     assert member.paid_days is not None
     assert member.scheduled_days is not None
@@ -109,8 +108,8 @@ def _performance_inputs(earning: Earning, department: Mapping[str, InputValue]) 
     return PerformanceInputs(
         base=member.pay_base,
         coefficient=earning.coefficient,
-        department_actual=max(department["actual"].numerator, 0),
-        department_plan=department["target"].numerator,
+        department_actual=max(department.actual, 0),
+        department_plan=department.plan,
         paid_days=member.paid_days,
         scheduled_days=member.scheduled_days,
     )
@@ -123,8 +122,14 @@ def _commission(earning: Earning, card: CardResult, scheme: CompiledScheme) -> _
         notes = {values[name].note for name in absent if name in values and values[name].note}
         return _Part(waits_for=tuple(f"提成：{note}" for note in sorted(notes)) or ("提成：缺少净销售额或目标",))
     amounts = scheme.compute({name: (value.numerator, value.denominator) for name, value in values.items()})
-    shown = {"net_sales": values[scheme.scheme.base].numerator, **_completion(values), **amounts}
+    net = values[scheme.scheme.base].numerator
+    shown = {"net_sales": net, **_refunds(values, net), **_completion(values), **amounts}
     return _Part(commission_lines(scheme.scheme, amounts), (), tuple(shown.items()))
+
+
+def _refunds(values: Mapping[str, InputValue], net: int) -> dict[str, int]:
+    """What was refunded by the cut-off, where the sales before refunds are known."""
+    return {"refunds": values[GROSS].numerator - net} if _present(values.get(GROSS)) else {}
 
 
 def _completion(values: Mapping[str, InputValue]) -> dict[str, int]:

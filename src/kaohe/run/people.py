@@ -11,6 +11,7 @@ from kaohe.pay import CompiledScheme
 from kaohe.policy import Policy
 from kaohe.quantities import CENT, divide_half_away
 from kaohe.run.cards import Inputs
+from kaohe.run.department import Department
 from kaohe.run.payments import Earning, pay_of
 from kaohe.run.results import CardResult, PersonResult
 from kaohe.run.staff import Member
@@ -25,6 +26,7 @@ class Office:
     inputs: Inputs
     staff: Mapping[str, Member]
     persons: Mapping[str, str]
+    department: Department
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +50,8 @@ def people_of(office: Office, cards: Iterable[CardResult]) -> tuple[PersonResult
 
 def _person(office: Office, member: Member, cards: Sequence[CardResult]) -> PersonResult:
     standing = standing_of(office.policy, cards)
-    pay = pay_of(Earning(member, cards, office.inputs, standing.coefficient), office.policy.pay, office.schemes)
+    earning = Earning(member, cards, office.inputs, standing.coefficient, office.department)
+    pay = pay_of(earning, office.policy.pay, office.schemes)
     return PersonResult(
         person_id=member.person_id,
         name=member.name,

@@ -13,6 +13,9 @@ from kaohe.quantities import show_quantity, show_rate
 from kaohe.run.names import grade_range, in_order, position_title, printed_period
 from kaohe.run.results import PersonResult, RoomBalance, Run
 
+NOT_APPRAISED, WAITING = "不考核", "待数据"
+"""What is printed in place of points nobody has."""
+
 
 def department_summary(run: Run, policy: Policy) -> model.DepartmentSummary:
     """Everyone's sections, pool, total, grade and coefficient; the distribution; what nobody is credited with."""
@@ -39,7 +42,8 @@ def _summary_line(policy: Policy, person: PersonResult) -> model.SummaryPerson:
         total=person.total,
         grade=person.grade,
         coefficient=person.coefficient,
-        remark=person.exempt or ("" if known else "待数据"),
+        remark=person.exempt,
+        instead=NOT_APPRAISED if person.exempt else WAITING,
     )
 
 
@@ -83,7 +87,7 @@ def _pay_line(policy: Policy, person: PersonResult) -> model.PayPerson:
         employee_id=person.person_id,
         name=person.name,
         position=position_title(policy, person.position),
-        grade=person.grade,
+        grade=person.grade or (NOT_APPRAISED if person.exempt else WAITING),
         performance=performance,
         commission=commission,
         adjustments=0,

@@ -6,7 +6,7 @@ from kaohe.facts.database import Connection, Resources, connect, identifier, quo
 from kaohe.facts.schema import LINEAGE, Column, FactTable, Kind
 from kaohe.facts.store import create_views, current_sql, open_store, period_of
 from kaohe.facts.tables import TABLES, UNASSIGNED
-from kaohe.facts.writing import control_totals, write_facts
+from kaohe.facts.writing import TotalsDiffer, control_totals, write_facts
 
 __all__ = [
     "LINEAGE",
@@ -19,6 +19,7 @@ __all__ = [
     "Manifest",
     "Resources",
     "Source",
+    "TotalsDiffer",
     "canonical_hash",
     "connect",
     "control_totals",

@@ -63,3 +63,9 @@ class FactTable:
         """The DDL of the empty table with lineage columns."""
         body = ", ".join(f'"{column.name}" {column.kind.sql}' for column in (*self.columns, *LINEAGE))
         return f'CREATE TABLE "{self.name}" ({body})'
+
+
+def columns(kind: Kind, text: str, *, required: bool = False) -> tuple[Column, ...]:
+    """Columns of one kind, written as ``name=title name=title``."""
+    pairs = (item.split("=") for item in text.split())
+    return tuple(Column(name, kind, title, required) for name, title in pairs)

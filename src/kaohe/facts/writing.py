@@ -23,8 +23,15 @@ def control_totals(con: Connection, table: FactTable, relation: str) -> dict[str
     return {name: int(value) for name, value in zip(names, row, strict=True) if value is not None}
 
 
+class TotalsDiffer(Exception):
+    """What was written is not what the manifest says was read: a fault of ours, so the batch must not appear."""
+
+
 def write_facts(con: Connection, manifest: Manifest, relation: str, folder: Path) -> None:
-    """Write the rows of a relation as the batch's Parquet file; ``batch.publish`` makes it visible afterwards."""
+    """Write the rows of a relation as the batch's Parquet file; ``batch.publish`` makes it visible afterwards.
+
+    Raises TotalsDiffer when rows or control totals read back differ from the manifest's.
+    """
     table = TABLES[manifest.table]
     target = manifest.parquet(folder)
     target.parent.mkdir(parents=True, exist_ok=True)
@@ -35,4 +42,12 @@ def write_facts(con: Connection, manifest: Manifest, relation: str, folder: Path
         f"COPY (SELECT {columns}, {lineage} FROM {relation} ORDER BY {', '.join(table.key)}, source_row) "
         f"TO {quoted(str(fresh))} (FORMAT parquet, COMPRESSION zstd, ROW_GROUP_SIZE 122880)"
     )
+    _verify(con, manifest, f"read_parquet({quoted(str(fresh))})")
     os.replace(fresh, target)
+
+
+def _verify(con: Connection, manifest: Manifest, written: str) -> None:
+    rows = (con.execute(f"SELECT count(*) FROM {written}").fetchone() or (0,))[0]
+    found = control_totals(con, TABLES[manifest.table], written)
+    if (rows, found) != (manifest.rows, dict(manifest.totals)):
+        raise TotalsDiffer(f"{manifest.table}: {manifest.rows} {manifest.totals} read, {rows} {found} written")

@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from kaohe.facts import Connection, Manifest, Source, period_of, quoted, row_text, rows_hash
+from kaohe.facts import Connection, Manifest, Source, control_totals, period_of, quoted, row_text, rows_hash
 from kaohe.facts.store import PERIOD_COLUMNS
 from kaohe.findings import Finding
 from kaohe.ingest.catalogue import finding, some_rows
@@ -101,7 +101,7 @@ def draft_manifest(con: Connection, draft: Draft, covered: tuple[str, ...]) -> M
     """What will be known of the batch; ``covered`` are months it speaks of even without rows."""
     staged = draft.staged
     importer, source = staged.header.importer, staged.source
-    rows, totals, periods = _survey(con, draft)
+    rows, periods = _months(con, draft)
     return Manifest(
         table=importer.table,
         importer=importer.id,
@@ -111,24 +111,17 @@ def draft_manifest(con: Connection, draft: Draft, covered: tuple[str, ...]) -> M
         content=rows_hash(con, importer.facts, draft.relation),
         exported_at=draft.exported_at,
         shop=draft.shop,
-        totals=totals,
+        totals=control_totals(con, importer.facts, draft.relation),
         periods=tuple(sorted({*periods, *covered})),
         held=_held(con, draft),
     )
 
 
-def _survey(con: Connection, draft: Draft) -> tuple[int, dict[str, int], list[str]]:
-    """Rows, Σ of every money and count column, and months, in one pass."""
-    table = draft.staged.header.importer.facts
-    summed = [column.name for column in table.columns if column.kind.value in ("fen", "count")]
-    months = f"list(DISTINCT {period_of(table.name)})" if table.name in PERIOD_COLUMNS else "NULL"
-    sums = "".join(f", sum({name})" for name in summed)
-    rows, periods, *figures = con.execute(f"SELECT count(*), {months}{sums} FROM {draft.relation}").fetchone() or (
-        0,
-        None,
-    )
-    totals = {name: int(value) for name, value in zip(summed, figures, strict=True) if value is not None}
-    return rows, totals, [period for period in periods or [] if period]
+def _months(con: Connection, draft: Draft) -> tuple[int, list[str]]:
+    """How many rows there are, and of which months."""
+    months = f"list(DISTINCT {period_of(draft.table)})" if draft.table in PERIOD_COLUMNS else "NULL"
+    rows, periods = con.execute(f"SELECT count(*), {months} FROM {draft.relation}").fetchone() or (0, None)
+    return rows, [period for period in periods or [] if period]
 
 
 def _held(con: Connection, draft: Draft) -> dict[str, int]:

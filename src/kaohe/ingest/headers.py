@@ -7,6 +7,7 @@ import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from kaohe.ingest.importer import Field, Importer
 
@@ -20,6 +21,7 @@ _YUAN = "(元)"
 Row = tuple[int, tuple[str | None, ...]]
 
 
+@lru_cache(maxsize=4096)
 def plain(header: str) -> str:
     """A header for matching only: one form for full and half width, no blanks, no line breaks, no letter case."""
     return _INVISIBLE.sub("", unicodedata.normalize("NFKC", header)).casefold()
@@ -80,28 +82,38 @@ class Candidate:
 def best_candidate(rows: Iterable[Row], importers: Sequence[Importer]) -> Candidate | None:
     """The best reading of any of the rows as any importer's header, recognised or not."""
     candidates = [
-        candidate
+        _candidate(row, texts, importer)
         for row, cells in rows
+        if (texts := {column: text for column, text in enumerate(cells) if text and text.strip()})
         for importer in importers
-        if (candidate := _candidate(row, cells, importer)).matched
+        if not _vocabulary(importer).isdisjoint(map(plain, texts.values()))
     ]
     return max(candidates, key=lambda candidate: candidate.rank, default=None)
 
 
-def _candidate(row: int, cells: tuple[str | None, ...], importer: Importer) -> Candidate:
-    texts = {column: text for column, text in enumerate(cells) if text and text.strip()}
+@lru_cache(maxsize=64)
+def _vocabulary(importer: Importer) -> frozenset[str]:
+    """Every name any of its columns goes by."""
+    return frozenset(name for item in importer.fields for name in _names(item.headers))
+
+
+@lru_cache(maxsize=1024)
+def _names(headers: tuple[str, ...]) -> tuple[str, ...]:
+    """Headers as they are matched, also without a unit of yuan behind them."""
+    names = [plain(header) for header in headers]
+    return (*names, *(name.removesuffix(_YUAN) for name in names if name.endswith(_YUAN)))
+
+
+def _candidate(row: int, texts: Mapping[int, str], importer: Importer) -> Candidate:
     places = _places(texts)
-    columns = {item.name: column for item in importer.fields if (column := _column(places, item.headers)) is not None}
-    befores = {
-        item.name: column
-        for item in importer.fields
-        if item.before and (column := _column(places, (item.before,))) is not None
-    }
+    found = {item.name: _column(places, item.headers) for item in importer.fields}
+    columns = {name: column for name, column in found.items() if column is not None}
+    split = {item.name: _column(places, (item.before,)) for item in importer.fields if item.before}
+    befores = {name: column for name, column in split.items() if column is not None}
     header = Header(importer, row, texts, columns, befores)
     required = len(importer.required)
-    known = {plain(name) for name in importer.known}
-    matched = len(set(columns.values())) + sum(name in known for name in places)
-    return Candidate((required - len(header.missing)) / required, matched if columns else 0, header)
+    matched = len(set(columns.values())) + sum(plain(name) in places for name in importer.known)
+    return Candidate((required - len(header.missing)) / required, matched, header)
 
 
 def _places(texts: Mapping[int, str]) -> dict[str, int]:
@@ -111,7 +123,5 @@ def _places(texts: Mapping[int, str]) -> dict[str, int]:
     return {**cut, **full}
 
 
-def _column(places: Mapping[str, int], headers: Sequence[str]) -> int | None:
-    names = [plain(header) for header in headers]
-    names += [name.removesuffix(_YUAN) for name in names if name.endswith(_YUAN)]
-    return next((places[name] for name in names if name in places), None)
+def _column(places: Mapping[str, int], headers: tuple[str, ...]) -> int | None:
+    return next((places[name] for name in _names(headers) if name in places), None)

@@ -70,9 +70,9 @@ class Check:
     next_step: str = "请核对原始文件；数据照常读入。"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Importer:
-    """One layout of one source.
+    """One layout of one source; each is one of a kind.
 
     ``derived`` gives fact columns by SQL over the fields; ``relation`` turns the typed rows ``{typed}`` into others
     where a row is not yet a fact. ``known`` are headers we know and do not keep. ``by_hand``: kept by people, so an

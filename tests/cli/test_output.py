@@ -35,12 +35,22 @@ def test_work_that_fails_leaves_the_earlier_result_and_no_scraps(tmp_path: Path)
     assert [path.name for path in tmp_path.iterdir()] == ["out"]
 
 
+def test_a_stage_without_a_result_leaves_the_earlier_one(tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    with staged(out) as stage:
+        (stage / RESULT).write_text("一")
+    with staged(out) as stage:
+        (stage / "半张表.xlsx").write_text("")
+    assert [path.name for path in out.iterdir()] == [RESULT]
+
+
 def test_a_second_result_takes_the_place_of_the_first_whole(tmp_path: Path) -> None:
     out = tmp_path / "out"
     for name in ("旧表.xlsx", "新表.xlsx"):
         with staged(out) as stage:
             (stage / name).write_text("")
-    assert [path.name for path in out.iterdir()] == ["新表.xlsx"]
+            (stage / RESULT).write_text("")
+    assert sorted(path.name for path in out.iterdir()) == [RESULT, "新表.xlsx"]
     assert [path.name for path in tmp_path.iterdir()] == ["out"]
 
 

@@ -113,3 +113,9 @@ def test_the_department_coefficient_is_the_whole_month_s_for_leavers_and_joiners
     # 777,068.25 元 ÷ 760,000 元 = 102.25%，在 [90%, 110%) 档
     assert person(month, who).pay.numbers["department_coefficient"] == 1_000_000
     assert sum(month.truth.rooms.values()) == 77_706_825
+
+
+def test_refunds_after_the_freeze_are_told_and_not_counted(month: Month) -> None:
+    (late,) = [finding for finding in month.run.findings if finding.code == "late-refunds"]
+    assert late.severity is Severity.NOTE
+    assert "没有计入本期" in late.what

@@ -17,6 +17,7 @@ from kaohe.run.cards import read_inputs, score_cards
 from kaohe.run.code_version import code_version
 from kaohe.run.department import read_department
 from kaohe.run.needs import needs_of
+from kaohe.run.notices import late_refunds, unfit_schemes
 from kaohe.run.people import Office, people_of
 from kaohe.run.results import CardResult, Run
 from kaohe.run.staff import read_staff
@@ -33,7 +34,10 @@ def calculate(con: Connection, policy: Policy, period: str, as_of: dt.datetime) 
     inputs = read_inputs(con)
     scored = [result for card in cards.values() for result in score_cards(con, card, inputs)]
     persons = dict(con.execute("SELECT post_id, person_id FROM posts").fetchall())
-    office = Office(policy, schemes, inputs, read_staff(con, window), persons, read_department(con, window))
+    staff = read_staff(con, window)
+    findings += tuple(late_refunds(con, window, policy.facts.orders))
+    findings += tuple(unfit_schemes(staff, {position: one.scheme for position, one in schemes.items()}))
+    office = Office(policy, schemes, inputs, staff, persons, read_department(con, window))
     return Run(
         period=period,
         as_of=as_of,

@@ -24,13 +24,18 @@ def test_an_empty_folder_or_an_earlier_result_is_taken(tmp_path: Path, content: 
     assert folder_in_use(tmp_path) is None
 
 
+def _fail_while_writing(out: Path) -> None:
+    with staged(out) as stage:
+        (stage / RESULT).write_text("二")
+        raise RuntimeError
+
+
 def test_work_that_fails_leaves_the_earlier_result_and_no_scraps(tmp_path: Path) -> None:
     out = tmp_path / "out"
     with staged(out) as stage:
         (stage / RESULT).write_text("一")
-    with pytest.raises(RuntimeError), staged(out) as stage:
-        (stage / RESULT).write_text("二")
-        raise RuntimeError
+    with pytest.raises(RuntimeError):
+        _fail_while_writing(out)
     assert (out / RESULT).read_text() == "一"
     assert [path.name for path in tmp_path.iterdir()] == ["out"]
 
@@ -58,4 +63,6 @@ def test_the_report_says_where_what_why_and_next(tmp_path: Path) -> None:
     finding = Finding(Severity.WARN, "x", Place("a.xlsx", "排班", 3, "工号"), "没有这个人", "名单里查不到", "请补上")
     write_findings([finding], tmp_path)
     text = (tmp_path / REPORT).read_text(encoding="utf-8-sig")
-    assert all(word in text for word in ("提醒", "a.xlsx", "排班", "第 3 行", "工号", "没有这个人", "名单里查不到", "请补上"))
+    assert all(
+        word in text for word in ("提醒", "a.xlsx", "排班", "第 3 行", "工号", "没有这个人", "名单里查不到", "请补上")
+    )

@@ -47,7 +47,7 @@ def by_oracle(one: Ruled) -> list[tuple[int, int]]:
     )
     inputs = {each.input: each for each in inputs_alone(one.rule, one.terms, InputNames("r", one.unit))}
     return [
-        row(one.rule, frame, {name: _put(inputs[name], given) for name, given in person.items()})
+        row(one.rule, frame, {name: _put(inputs[name], given) for name, given in person.items() if name in inputs})
         for person in one.people
     ]
 

@@ -10,6 +10,7 @@ import math
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
+from itertools import pairwise
 from typing import Any
 
 from kaohe.policy import conditions, measures, rules
@@ -250,7 +251,7 @@ def line(rule: rules.Interpolation, inputs: Inputs) -> Fraction:
         return knots[0][1] if rule.below == "hold" else Fraction(rule.below)
     if x > knots[-1][0]:
         return knots[-1][1] if rule.above == "hold" else Fraction(rule.above)
-    for (x0, s0), (x1, s1) in zip(knots, knots[1:], strict=False):
+    for (x0, s0), (x1, s1) in pairwise(knots):
         if x0 <= x <= x1:
             return s0 + (s1 - s0) * (x - x0) / (x1 - x0)
     raise AssertionError(x)

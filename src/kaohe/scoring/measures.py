@@ -100,10 +100,10 @@ def _completion(measure: Completion, context: Context) -> Exact:
 
 
 def _continuous(actual: Exact, target: Exact, context: Context) -> Exact:
-    """A ÷ T above zero, 1 + (A − T) ÷ |T| = (A − 2T) ÷ (−T) below it (§5.3)."""
+    """A ÷ T above zero, 1 + (A − T) ÷ |T| = 2 + A ÷ |T| below it (§5.3)."""
     nonzero = ~equals(target.numerator, 0)
     context.guards(nonzero, TARGET_ZERO)
-    above, below = actual / target, (actual - target * 2) / -target
+    above, below = actual / target, actual / -target + fixed(2)
     positive = target > fixed(0)
     top = case([(positive, above.pair()[0])], below.pair()[0])
     return exact(top, case([(positive, above.pair()[1])], below.pair()[1]))
@@ -113,7 +113,7 @@ def _growth(context: Context) -> Exact:
     actual, base = measured(Actual(), context).value, _input("base", context).value
     context.notes.reasons |= dict(zip(("base_num", "base_den"), base.pair(), strict=True))
     context.guards(base > fixed(0), BASE_NOT_POSITIVE)
-    return (actual - base) / base
+    return actual / base - fixed(1)
 
 
 def _quotient(measure: Quotient, context: Context) -> Exact:

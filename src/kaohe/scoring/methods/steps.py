@@ -40,7 +40,9 @@ def _kept_to(base: Fraction, rule: Steps, points: Score) -> Score:
 def _side_points(side: Side, x: Measured, context: Context) -> Score:
     """The signed points of one side; ``steps`` notes how many counted, ``points`` what they gave."""
     start = bound(side.start, x.dimension, context)
-    distance = (start - x.value if side.side == "below" else x.value - start).at_least(Fraction(0))
+    # Both sides from one difference: the same denominator keeps their sum small.
+    gap = start - x.value
+    distance = (gap if side.side == "below" else -gap).at_least(Fraction(0))
     taken = _counted(side, _steps(side, distance, x.dimension, context))
     context.notes_pair("start", start)
     context.notes_pair("steps", taken)

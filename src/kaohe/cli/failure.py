@@ -30,5 +30,5 @@ def report_failure(failure: Exception) -> int:
 
 def _advice(failure: OSError) -> str:
     if isinstance(failure, PermissionError):
-        return "处理：关闭正在打开它的程序,或换一个有写入权限的文件夹。"
+        return "处理：关闭正在打开它的程序，或换一个有写入权限的文件夹。"
     return "处理：磁盘已满，请清理后再试。" if failure.errno == DISK_FULL else "处理：检查路径是否存在，再试一次。"

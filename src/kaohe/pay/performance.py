@@ -87,7 +87,7 @@ def performance_line(policy: PerformancePay, inputs: PerformanceInputs, result: 
         f" × 部门系数 {_plain(result.department_coefficient)}"
         f"(部门净销售额 {show_money(inputs.department_actual)} 元 ÷ 计划 {show_money(inputs.department_plan)} 元)"
         f" × 出勤系数 {_days(inputs.paid_days)}÷{_days(_divisor(policy, inputs))}"
-        f"(约 {_plain(attendance)}) = {show_money(result.amount)} 元,四舍五入到分"
+        f"(约 {_plain(attendance)}) = {show_money(result.amount)} 元，四舍五入到分"
     )
     return PayLine(LineKind.PERFORMANCE, result.amount, sentence, policy.clause)
 

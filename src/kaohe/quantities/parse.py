@@ -22,15 +22,15 @@ def parse_quantity(text: str, unit: str | None = None) -> tuple[int, Unit]:
     """
     match = _SHAPE.match(text.strip().replace(" ", ""))
     if match is None:
-        raise QuantityError(f"「{text}」不是数量,应写成“数字+单位”,例如 60万元、3%、48小时")
+        raise QuantityError(f"「{text}」不是数量，应写成“数字+单位”，例如 60万元、3%、48小时")
     name = match["unit"] or unit
     if name is None or name not in UNITS:
-        raise QuantityError(f"「{text}」的单位「{name or '(空)'}」不认识,可用单位:{'、'.join(UNITS)}")
+        raise QuantityError(f"「{text}」的单位「{name or '(空)'}」不认识，可用单位：{'、'.join(UNITS)}")
     return _in_base_units(text, Decimal(match["number"].replace(",", "")) * _MULTIPLIERS[match["wan"]], UNITS[name])
 
 
 def _in_base_units(text: str, number: Decimal, unit: Unit) -> tuple[int, Unit]:
     scaled = number * unit.scale
     if scaled != scaled.to_integral_value():
-        raise QuantityError(f"「{text}」小数位数太多,单位「{unit.name}」最小到 {Decimal(1) / unit.scale} {unit.name}")
+        raise QuantityError(f"「{text}」小数位数太多，单位「{unit.name}」最小到 {Decimal(1) / unit.scale} {unit.name}")
     return int(scaled), unit

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
 from kaohe.findings import Finding, Place, Severity
+from kaohe.sandbox.catalogue import visible
 
 
 class Wording(NamedTuple):
@@ -109,6 +113,12 @@ WORDINGS = {
         "文件名里没有导出时间，数据里也看不出先后。",
         "请只留下正确的一份；或在文件名末尾加上导出日期，例如 _20261103。",
     ),
+    "ids-rounded": Wording(
+        _STOP,
+        "「{column}」的 {count} 个编号第 15 位以后全是 0，例如“{text}”，原来的数字已经丢失。",
+        "Excel 只保留编号的前 15 位，后面的改成了 0。",
+        "请从平台重新下载原始文件，不要用 Excel 打开后另存。",
+    ),
     "check-broken": Wording(_WARN, "有 {count} 行{what}（{rows}）。", "{why}", "{next_step}"),
     "shop-missing": Wording(
         _STOP,
@@ -173,14 +183,37 @@ WORDINGS = {
 }
 
 
+MOST_ALIKE = 20
+"""How many findings of one kind are listed for one sheet; the rest are counted."""
+
+
 def finding(code: str, where: Place, **facts: object) -> Finding:
-    """The finding of this code with its sentences filled in."""
+    """The finding of this code with its sentences filled in; strange characters in the facts are shown, not obeyed."""
     wording = WORDINGS[code]
-    what, why, next_step = (sentence.format(**facts) for sentence in wording[1:])
+    shown = {name: visible(value) if isinstance(value, str) else value for name, value in facts.items()}
+    what, why, next_step = (sentence.format(**shown) for sentence in wording[1:])
     return Finding(wording.severity, code, where, what, why, next_step)
 
 
-def some_rows(rows: list[int], count: int) -> str:
+def some_rows(rows: Sequence[int], count: int) -> str:
     """「第 3、8 行」, and that there are more where there are."""
     shown = "、".join(str(row) for row in rows)
     return f"第 {shown} 行" + ("等" if count > len(rows) else "")
+
+
+def listed(findings: Iterable[Finding]) -> list[Finding]:
+    """The findings, gravest first; of many alike in one sheet the first ones and how many more there are."""
+    kinds: dict[tuple[object, ...], list[Finding]] = defaultdict(list)
+    for told in findings:
+        kinds[tuple(Severity).index(told.severity), told.where.file, told.where.sheet, told.code].append(told)
+    return [told for _, alike in sorted(kinds.items()) for told in _cut(sorted(alike))]
+
+
+def _cut(alike: list[Finding]) -> list[Finding]:
+    rest = len(alike) - MOST_ALIKE
+    if rest <= 0:
+        return alike
+    more = f"同样的问题还有 {rest} 处，没有逐条列出。"
+    first = alike[0]
+    where = Place(first.where.file, first.where.sheet)
+    return [*alike[:MOST_ALIKE], replace(first, where=where, what=more, why="问题太多，多半是同一个原因。")]

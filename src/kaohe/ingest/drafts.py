@@ -106,7 +106,7 @@ def draft_manifest(con: Connection, draft: Draft, covered: tuple[str, ...]) -> M
         table=importer.table,
         importer=importer.id,
         importer_version=importer.version,
-        source=Source(source.file, source.sheet.name, source.sha256),
+        source=Source(source.file, source.name, source.sha256),
         rows=rows,
         content=rows_hash(con, importer.facts, draft.relation),
         exported_at=draft.exported_at,

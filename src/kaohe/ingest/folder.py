@@ -21,7 +21,7 @@ def list_files(folder: Path) -> tuple[list[Path], list[Finding]]:
     files: list[Path] = []
     notes: list[Finding] = []
     for path in sorted(_walk(folder), key=lambda path: path.relative_to(folder).parts):
-        if why := _left_out(path.relative_to(folder)):
+        if why := "这是链接，不是文件本身。" if path.is_symlink() else _left_out(path.relative_to(folder)):
             notes.append(finding("file-skipped", Place(shown_name(path, folder)), why=why))
         else:
             files.append(path)

@@ -21,7 +21,7 @@ def unknown_names(con: Connection, staged: Staged, policy: Policy | None) -> Ite
         title = next(item.title for item in staged.header.importer.facts.columns if item.name == column)
         rows = con.execute(
             f"SELECT {column}, count(*), min(source_row, {SHOWN}) FROM {staged.facts} WHERE {column} NOT IN "
-            f"(SELECT id FROM names WHERE kind = {quoted(kind)}) GROUP BY 1 ORDER BY min(source_row)"
+            f"(SELECT id FROM names WHERE kind = {quoted(kind)}) GROUP BY 1 ORDER BY min(source_row) LIMIT 1000"
         ).fetchall()
         for name, count, at in rows:
             where = staged.source.at(at[0], title)

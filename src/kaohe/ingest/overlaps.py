@@ -40,7 +40,7 @@ SELECT b.file, b.sheet, b.row, b.room, b.role, a.person_id, b.person_id, b.start
 FROM every a JOIN every b ON a.room = b.room AND a.role = b.role AND a.started_at < b.ended_at
     AND b.started_at < a.ended_at AND (a.started_at, a.person_id) < (b.started_at, b.person_id)
 WHERE a.weight IS NULL OR b.weight IS NULL
-ORDER BY b.started_at, b.room, b.role, a.person_id, b.person_id
+ORDER BY b.started_at, b.room, b.role, a.person_id, b.person_id LIMIT 1000
 """
 
 

@@ -44,7 +44,7 @@ def resolve_people(con: Connection, staged: Staged) -> Iterator[Finding]:
         SELECT text, list_sort(any_value(people)) AS people, count(*), min(source_row, {SHOWN})
         FROM p{staged.number} JOIN {staged.facts} ON text = {importer.person} AND day IS NOT DISTINCT FROM {importer.day}
         WHERE len(coalesce(people, [])) <> 1 AND {importer.person_when}
-        GROUP BY text, len(coalesce(people, [])) > 1 ORDER BY min(source_row), text""").fetchall()
+        GROUP BY text, len(coalesce(people, [])) > 1 ORDER BY min(source_row), text LIMIT 1000""").fetchall()
     for text, people, count, rows in unclear:
         code = "person-ambiguous" if people else "person-unknown"
         shown = some_rows(rows, count)

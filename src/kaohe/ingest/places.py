@@ -98,7 +98,7 @@ def unknown_shops(con: Connection, staged: Staged, known: Known) -> Iterator[Fin
     shops = [*known.shops, *([known.named_shop] if known.named_shop and not known.shops else [])]
     rows = con.execute(
         f"SELECT shop, count(*), min(source_row, {SHOWN}) FROM {staged.facts} WHERE NOT list_contains($shops, shop) "
-        "GROUP BY shop ORDER BY shop",
+        "GROUP BY shop ORDER BY shop LIMIT 1000",
         {"shops": shops},
     ).fetchall()
     for shop, count, at in rows:

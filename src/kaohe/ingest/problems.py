@@ -8,10 +8,11 @@ from dataclasses import replace
 from kaohe.facts import Connection
 from kaohe.findings import Finding, Severity
 from kaohe.ingest.catalogue import finding, some_rows
-from kaohe.ingest.columns import MONEY, Complaint
+from kaohe.ingest.columns import ID, MONEY, Complaint
 from kaohe.ingest.importer import Check, Field, Need
 from kaohe.ingest.staging import Staged, State, is_read, present_fields, raw_text, rows_of
 from kaohe.quantities import show_money
+from kaohe.sandbox.catalogue import visible
 
 SHOWN = 5
 """How many of the rows with one problem are named."""
@@ -78,7 +79,7 @@ def _reasons(staged: Staged, item: Field) -> str:
 
 def _complain(item: Field, complaint: Complaint, raw: Finding) -> Finding:
     text, count, rows = raw.what.rsplit("|", 2)
-    what = f"「{raw.where.column}」有 {count} 格{complaint.what}，例如“{text}”（{rows}）。"
+    what = f"「{raw.where.column}」有 {count} 格{complaint.what}，例如“{visible(text)}”（{rows}）。"
     why = f"{complaint.why}。" if complaint.why else f"这里应是{item.type.expects}。"
     return Finding(Severity.STOP, complaint.code, raw.where, what, why, f"{complaint.next_step}。")
 
@@ -133,6 +134,22 @@ def _check_finding(staged: Staged, check: Check, count: int, rows: list[int]) ->
     facts = {"what": check.what, "why": check.why, "next_step": check.next_step}
     told = finding("check-broken", staged.source.at(rows[0]), count=count, rows=some_rows(rows, count), **facts)
     return replace(told, code=check.code)
+
+
+def rounded_ids(con: Connection, staged: Staged) -> Iterator[Finding]:
+    """Long ids that all end in zeros behind the fifteenth digit: Excel kept no more than that."""
+    for item in present_fields(staged.header):
+        if item.type is ID and item.need is Need.EVERY_ROW:
+            query = (
+                f"SELECT count(*) FILTER (length({item.name}) > 16), min(_row), any_value({item.name}), bool_and(length("
+                f"{item.name}) <= 16 OR regexp_full_match({item.name}, '\\d{{15}}0+')) FROM {staged.typed} "
+                f"WHERE _state = {State.GOOD:d}"
+            )
+            count, row, example, rounded = con.execute(query).fetchone() or (0, 0, "", False)
+            if rounded and count > 2:
+                column = _header_text(staged, item)
+                where = staged.source.at(row, column)
+                yield finding("ids-rounded", where, column=column, count=count, text=example)
 
 
 def _formulas(staged: Staged) -> Iterator[Finding]:

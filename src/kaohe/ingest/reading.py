@@ -10,7 +10,7 @@ from pathlib import Path
 
 from kaohe.facts import TABLES, Connection, Manifest, connect, current_sql, manifests, publish, quoted, write_facts
 from kaohe.findings import Finding, stops
-from kaohe.ingest.catalogue import finding
+from kaohe.ingest.catalogue import finding, listed
 from kaohe.ingest.cells import create_macros
 from kaohe.ingest.comparing import Prepared, export_conflicts, without_repeats
 from kaohe.ingest.drafts import Draft, draft_manifest, key_problems, missing_facts, resolve
@@ -22,7 +22,7 @@ from kaohe.ingest.overlaps import slot_problems
 from kaohe.ingest.people import know_people, resolve_people, resolved_person
 from kaohe.ingest.periods import covered_periods, period_problems
 from kaohe.ingest.places import Known, know_accounts, room_of, session_room, shop_of, unknown_accounts, unknown_shops
-from kaohe.ingest.problems import row_problems
+from kaohe.ingest.problems import rounded_ids, row_problems
 from kaohe.ingest.recognition import excused, recognise
 from kaohe.ingest.staging import Staged, stage
 from kaohe.ingest.units import create_units
@@ -61,13 +61,9 @@ def _run(job: _Job, files: list[Path], notes: list[Finding]) -> Ingested:
         drafts, told = _drafts(con, staged, job)
         found += told
         prepared, told = _prepare(con, drafts, job)
-        found = sorted([*found, *told], key=_order)
+        found = listed([*found, *told])
         batches = () if stops(found) else _write(con, prepared, job)
         return Ingested(job.into, batches, tuple(found), _reports(con, drafts, prepared))
-
-
-def _order(told: Finding) -> tuple[int, Finding]:
-    return (("stop", "warn", "note").index(told.severity.value), told)
 
 
 def _stage(con: Connection, staged: Staged) -> list[Finding]:
@@ -75,7 +71,7 @@ def _stage(con: Connection, staged: Staged) -> list[Finding]:
     rows = (con.execute(f"SELECT count(*) FROM {staged.typed}").fetchone() or (0,))[0]
     if not rows and not staged.header.importer.by_hand:
         return [finding("sheet-empty", staged.source.place, title=staged.header.importer.title)]
-    return row_problems(con, staged)
+    return [*row_problems(con, staged), *rounded_ids(con, staged)]
 
 
 def _drafts(con: Connection, staged: Sequence[Staged], job: _Job) -> tuple[list[Draft], list[Finding]]:
@@ -115,7 +111,7 @@ def _filled(con: Connection, staged: Staged, known: Known) -> tuple[dict[str, st
     if importer.table == "sessions":
         values["room"] = session_room()
     if "shop" in importer.facts.names and importer.table != "accounts":
-        if "shop" in {item.name for item in importer.fields}:
+        if "shop" in staged.header.columns:
             found += unknown_shops(con, staged, known)
         else:
             shop, told = shop_of(staged.source, known)
@@ -164,4 +160,4 @@ def _report(con: Connection, draft: Draft, manifest: Manifest | None) -> SheetRe
     totals = tuple(sorted(manifest.totals.items())) if manifest else ()
     source, importer = staged.source, staged.header.importer
     facts = manifest.rows if manifest else 0
-    return SheetReport(source.file, source.sheet.name, importer.title, importer.table, rows, facts, totals)
+    return SheetReport(source.file, source.name, importer.title, importer.table, rows, facts, totals)

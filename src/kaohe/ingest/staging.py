@@ -12,6 +12,7 @@ from kaohe.ingest.columns import CLOCK_END, ID, TEXT
 from kaohe.ingest.headers import Header
 from kaohe.ingest.importer import Field, Importer, Need
 from kaohe.sandbox import Sheet
+from kaohe.sandbox.catalogue import visible
 
 
 class State(IntEnum):
@@ -33,13 +34,18 @@ class SheetFile:
     sheet: Sheet
 
     @property
+    def name(self) -> str:
+        """The sheet's name as it may be printed."""
+        return visible(self.sheet.name)
+
+    @property
     def place(self) -> Place:
         """The sheet as the place of a finding."""
-        return Place(self.file, self.sheet.name)
+        return Place(self.file, self.name)
 
     def at(self, row: int = 0, column: str = "") -> Place:
         """A row or column of the sheet as the place of a finding."""
-        return Place(self.file, self.sheet.name, row, column)
+        return Place(self.file, self.name, row, visible(column))
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,6 +165,6 @@ def _facts(staged: Staged) -> str:
         for column in importer.facts.columns
     )
     source = staged.source
-    lineage = f"{quoted(source.file)} AS source_file, {quoted(source.sheet.name)} AS source_sheet, _row AS source_row"
+    lineage = f"{quoted(source.file)} AS source_file, {quoted(source.name)} AS source_sheet, _row AS source_row"
     good = f"(SELECT * FROM {staged.typed} WHERE _state = {State.GOOD:d})"
     return f"SELECT {columns}, {lineage} FROM {importer.relation.replace('{typed}', good)}"

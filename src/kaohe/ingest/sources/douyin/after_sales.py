@@ -25,6 +25,7 @@ AFTER_SALES = Importer(
         may("arrived_at", MOMENT, "用户到账时间"),
         may("closed_at", MOMENT, "售后关闭时间"),
         may("finished_at", MOMENT, "售后完结时间"),
+        may("shop", TEXT, "店铺", "店铺名称"),
     ),
     known=frozenset(AFTER_SALES_50),
     moments=("applied_at", "refunded_at", "arrived_at", "closed_at", "finished_at"),

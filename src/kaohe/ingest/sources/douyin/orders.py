@@ -53,6 +53,7 @@ ORDERS = Importer(
         has("traffic_source", TEXT, "流量来源"),
         has("traffic_kind", TEXT, "流量体裁"),
         may("traffic_type", TEXT, "流量类型"),
+        may("shop", TEXT, "店铺", "店铺名称"),
     ),
     derived={"biz_date": "submitted_at::DATE"},
     checks=_CHECKS,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kaohe.ingest.columns import CLOCK, COUNT, DATE, DAYS, ID, MONEY, PERIOD, POINTS, TEXT, choice
-from kaohe.ingest.importer import Importer, has, may, must
+from kaohe.ingest.importer import Check, Importer, has, may, must
 
 ROLES = {"主播": "主播", "副播": "副播", "助播": "副播", "运营": "运营", "场控": "场控", "中控": "场控"}
 """Roles as people write them, and as the roster keeps them."""
@@ -98,6 +98,15 @@ ATTENDANCE = Importer(
         must("paid_days", DAYS, "实出勤"),
         may("leave_days", DAYS, "假期天数", "请假天数", "假别天数"),
         may("unpaid_days", DAYS, "扣薪假天数"),
+    ),
+    checks=(
+        Check(
+            "paid-over-scheduled",
+            (),
+            "paid_days > scheduled_days",
+            "的实出勤大于应出勤",
+            "出勤系数最高为 1，多出的天数不计。",
+        ),
     ),
     by_hand=True,
     person="person_id",

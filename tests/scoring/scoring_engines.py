@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import atexit
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
@@ -134,3 +135,6 @@ def _by_duckdb(plan: Plan, lines: list[dict[str, int]], outputs: list[str]) -> l
 @cache
 def connection() -> duckdb.DuckDBPyConnection:
     return duckdb.connect(config={"threads": 1})
+
+
+atexit.register(connection.cache_clear)

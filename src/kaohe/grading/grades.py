@@ -61,7 +61,7 @@ def _on_grade(vetoes: Sequence[VetoPlan]) -> list[tuple[VetoPlan, CapGrade | Set
 def _place(scheme: GradeScheme, letter: str) -> int:
     letters = [grade.letter for grade in scheme.grades]
     if letter not in letters:
-        raise ScoringError(f"等级表里没有「{letter}」，现有等级:{'、'.join(letters)}")
+        raise ScoringError(f"等级表里没有「{letter}」，现有等级：{'、'.join(letters)}")
     return letters.index(letter)
 
 

@@ -8,9 +8,10 @@ from functools import cached_property
 
 from kaohe.expression import Function, Plan, any_of, case
 from kaohe.policy.scorecard import Row, Scorecard, Section, ZeroScope
+from kaohe.scoring.asked import inputs_of
 from kaohe.scoring.delivered import fitted
 from kaohe.scoring.errors import ScoringError
-from kaohe.scoring.inputs import Library, RowInput, inputs_of
+from kaohe.scoring.inputs import Library, RowInput
 from kaohe.scoring.rows import RowPlan, compile_row
 from kaohe.scoring.terms import terms_of
 from kaohe.scoring.vetoes import VetoPlan, compile_veto

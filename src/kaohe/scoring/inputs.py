@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from kaohe.expression import Bounds, Column
@@ -10,7 +10,6 @@ from kaohe.policy.fields import PolicyModel
 from kaohe.policy.indicators import EventKind, Indicator
 from kaohe.policy.measures import Actual, Completion, Difference, Event, Growth, Input, Target
 from kaohe.policy.rules import Judged, Levels, Manual, Rank
-from kaohe.policy.scorecard import Row, Scorecard, Section
 from kaohe.quantities import PPM, UNITS, Dimension
 from kaohe.scoring.errors import ScoringError
 
@@ -97,31 +96,6 @@ Library = Mapping[str, Indicator | EventKind]
 """Indicators by id, and kinds of events where their names are wanted in words."""
 
 
-def inputs_of(scorecard: Scorecard, library: Library) -> tuple[RowInput, ...]:
-    """Every input of every row, then those of the whole card, each once, in printed order."""
-    found: dict[tuple[str, str], RowInput] = {}
-    for section in scorecard.sections:
-        for row in section.rows:
-            _keep(found, row_inputs(row, section, names_of(row, library)))
-    for veto in scorecard.vetoes:
-        _keep(found, _veto_inputs(veto.when, _veto_row(scorecard, veto.row, library), library))
-    for entry in scorecard.pool.entries:
-        _keep(found, _veto_inputs(entry, None, library))
-    return tuple(found.values())
-
-
-def row_inputs(row: Row, section: Section, names: InputNames) -> tuple[RowInput, ...]:
-    """The inputs of one row."""
-    found: dict[tuple[str, str], RowInput] = {}
-    _keep(found, rule_inputs(row.rule, names))
-    if is_rated(row.rule) or row.judged or section.blend_all_rows:
-        both = row.judged or section.blend_all_rows
-        _keep(found, (names.points(rater) for rater in (("self", "superior") if both else ("superior",))))
-    if row.missing == "carry_last":
-        _keep(found, [names.points("last")])
-    return tuple(found.values())
-
-
 @dataclass(frozen=True, slots=True)
 class InputNames:
     """Makes a row's inputs in its indicator's unit; sums are whole (not ``paired``), and targets not prorated."""
@@ -186,18 +160,9 @@ WHOLE = (Dimension.COUNT, Dimension.DAYS)
 """Dimensions whose named inputs come without a denominator."""
 
 
-def names_of(row: Row, library: Library) -> InputNames:
-    """How a row's inputs are made, by the library's indicator."""
-    indicator = library.get(row.indicator)
-    if not isinstance(indicator, Indicator):
-        return InputNames(row.id, None, title=row.name, library=library)
-    paired = indicator.formula.kind != "sum"
-    return InputNames(row.id, indicator.unit, paired, row.prorate_target, indicator.name, library)
-
-
 def _dimension(unit: str) -> Dimension:
     if unit not in UNITS:
-        raise ScoringError(f"单位「{unit}」不认识，可用单位:{'、'.join(UNITS)}")
+        raise ScoringError(f"单位「{unit}」不认识，可用单位：{'、'.join(UNITS)}")
     return UNITS[unit].dimension
 
 
@@ -212,10 +177,10 @@ def rule_inputs(model: PolicyModel, names: InputNames) -> Iterator[RowInput]:
             case Rank():
                 yield from (names.count("rank"), names.count("group_size"))
             case _:
-                yield from (names.value(name) for name in _VALUES.get(type(part), ()))
+                yield from (names.value(name) for name in VALUES.get(type(part), ()))
 
 
-_VALUES: dict[type[PolicyModel], tuple[str, ...]] = {
+VALUES: dict[type[PolicyModel], tuple[str, ...]] = {
     Actual: ("actual",),
     Target: ("target",),
     Completion: ("actual", "target"),
@@ -239,28 +204,3 @@ def models_in(model: PolicyModel) -> Iterator[PolicyModel]:
 def is_rated(rule: PolicyModel) -> bool:
     """Whether a person gives points somewhere in the rule."""
     return any(isinstance(part, Levels | Judged | Manual) for part in models_in(rule))
-
-
-def _keep(found: dict[tuple[str, str], RowInput], inputs: Iterable[RowInput]) -> None:
-    for one in inputs:
-        known = found.setdefault((one.row_id, one.input), one)
-        if known != one:
-            raise ScoringError(f"「{one.row_id}」的输入「{one.input}」有两种单位")
-
-
-def _veto_row(scorecard: Scorecard, row_id: str | None, library: Library) -> InputNames | None:
-    if row_id is None:
-        return None
-    rows = {row.id: row for section in scorecard.sections for row in section.rows}
-    if row_id not in rows:
-        raise ScoringError(f"否决项指向的指标行「{row_id}」不存在")
-    return names_of(rows[row_id], library)
-
-
-def _veto_inputs(model: PolicyModel, row: InputNames | None, library: Library) -> Iterator[RowInput]:
-    card = InputNames(CARD, None, library=library)
-    for part in models_in(model):
-        if isinstance(part, Event | Input):
-            yield from rule_inputs(part, card)
-        elif type(part) in _VALUES:
-            yield from rule_inputs(part, row or card)

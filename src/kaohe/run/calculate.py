@@ -16,6 +16,7 @@ from kaohe.run.balances import balances, left_out_lines
 from kaohe.run.cards import read_inputs, score_cards
 from kaohe.run.code_version import code_version
 from kaohe.run.department import read_department
+from kaohe.run.gaps import missing_data, unreadable_ratings
 from kaohe.run.needs import needs_of
 from kaohe.run.notices import late_refunds, unfit_schemes
 from kaohe.run.people import Office, people_of
@@ -37,7 +38,8 @@ def calculate(con: Connection, policy: Policy, period: str, as_of: dt.datetime) 
     staff = read_staff(con, window)
     findings += tuple(late_refunds(con, window, policy.facts.orders))
     findings += tuple(unfit_schemes(staff, {position: one.scheme for position, one in schemes.items()}))
-    office = Office(policy, schemes, inputs, staff, persons, read_department(con, window))
+    people = people_of(Office(policy, schemes, inputs, staff, persons, read_department(con, window)), scored)
+    findings += (*unreadable_ratings(con, policy, people), *missing_data(people))
     return Run(
         period=period,
         as_of=as_of,
@@ -45,7 +47,7 @@ def calculate(con: Connection, policy: Policy, period: str, as_of: dt.datetime) 
         policy_fingerprint=policy.fingerprint,
         facts_hash=canonical_hash(con),
         code_version=code_version(),
-        people=people_of(office, scored),
+        people=people,
         balances=balances(con),
         left_out=left_out_lines(con),
         findings=(*findings, *_no_people(period, scored)),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from kaohe.cli.console import SHOWN, print_findings, print_table, say
+from kaohe.cli.console import SHOWN, counted, print_findings, print_table, say
 from kaohe.findings import Finding, Place, Severity
 
 
@@ -36,3 +36,9 @@ def test_many_findings_of_one_severity_are_cut_with_a_word_and_hide_no_other(
     assert lines[0] == "【停止】停下。"
     assert len(lines) == SHOWN + 2
     assert lines[-1] == "……还有 2 条「提醒」，见查验报告。"
+
+
+def test_findings_are_counted_by_severity() -> None:
+    found = [Finding(severity, "x", Place(), "一句。") for severity in (Severity.NOTE, Severity.WARN, Severity.NOTE)]
+    assert counted(found) == "提醒 1 条、说明 2 条"
+    assert counted([]) == "没有发现问题"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 
@@ -35,6 +36,13 @@ def print_findings(findings: Iterable[Finding]) -> None:
             console.print(f"[{COLOURS[severity]}]{escape(str(finding))}[/]")
         if len(chosen) > SHOWN:
             say(f"……还有 {len(chosen) - SHOWN} 条「{severity.label}」，见查验报告。")
+
+
+def counted(findings: Iterable[Finding]) -> str:
+    """How many findings of each severity there are."""
+    counts = Counter(finding.severity for finding in findings)
+    shown = [f"{severity.label} {counts[severity]} 条" for severity in Severity if counts[severity]]
+    return "、".join(shown) or "没有发现问题"
 
 
 class Steps:

@@ -61,8 +61,9 @@ def _swap(stage: Path, out: Path) -> None:
 
 
 def write_findings(findings: Sequence[Finding], folder: Path) -> None:
-    """The report of findings, for people and for programs."""
+    """The report of findings, for people and for programs, the worst first."""
     folder.mkdir(parents=True, exist_ok=True)
+    findings = sorted(findings, key=lambda finding: tuple(Severity).index(finding.severity))
     content = [finding.as_json() for finding in findings]
     text = json.dumps(content, ensure_ascii=False, indent=1) + "\n"
     (folder / FINDINGS).write_text(text, encoding="utf-8", newline="\n")

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from kaohe.attribution import default_cut_off
 from kaohe.cli import output
-from kaohe.cli.console import Steps, print_findings, say, steps
+from kaohe.cli.console import Steps, counted, print_findings, say, steps
 from kaohe.cli.policy import load_policy
 from kaohe.cli.summary import print_summary
 from kaohe.findings import Finding, stops
@@ -67,6 +67,8 @@ def _wrong_usage(request: Request) -> str:
         return f"{error}。"
     if not request.facts.is_dir():
         return f"没有文件夹「{request.facts}」。处理：把当月下载的文件放进一个文件夹，用 --facts 指给它。"
+    if request.out.resolve().is_relative_to(request.facts.resolve()):
+        return f"结果文件夹「{request.out}」在下载文件夹里面，下次会被当作下载文件读入。处理：把 --out 指到别处。"
     if request.engine not in ENGINES:
         return f"不认识计算引擎「{request.engine}」，可用：{'、'.join(ENGINES)}。"
     return ""
@@ -88,10 +90,12 @@ def _run(job: Job) -> int:
     print_findings(findings)
     if run is None:
         output.write_findings(findings, out)
-        say(f"没有写入结果，只写了查验报告：{out / output.REPORT}")
+        kept = "；文件夹里仍是以前的结果" if (out / output.RESULT).exists() else ""
+        say(f"没有写入结果，只写了查验报告：{out / output.REPORT}{kept}")
         return 1
     print_summary(run, job.policy)
     output.remember(out)
+    say(f"查验：{counted(findings)}，见 {out / output.REPORT}")
     say(f"结果在：{out}")
     return 0
 

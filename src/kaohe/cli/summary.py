@@ -9,6 +9,7 @@ from kaohe.quantities import show_money, show_points, show_quantity
 from kaohe.run import Run
 from kaohe.run.names import in_order, position_title
 from kaohe.run.results import PersonResult
+from kaohe.scoring import SCORED
 
 HEADERS = ("工号", "姓名", "岗位", "KPI", "行为", "总分", "等级", "系数", "绩效工资", "提成")
 
@@ -27,10 +28,7 @@ def print_summary(run: Run, policy: Policy) -> None:
 
 
 def _row(policy: Policy, person: PersonResult) -> tuple[str, ...]:
-    known = person.total is not None
-    sections = [show_points(points) if known else "待数据" for points in person.sections.values()]
-    if person.exempt:
-        sections = ["不考核"] * len(sections)
+    sections = [_section(person, name, points) for name, points in person.sections.items()]
     return (
         person.person_id,
         person.name,
@@ -42,6 +40,13 @@ def _row(policy: Policy, person: PersonResult) -> tuple[str, ...]:
         show_money(payable(person.pay.performance)) if person.pay.performance else "—",
         show_money(payable(person.pay.commission)) if person.pay.commission else "—",
     )
+
+
+def _section(person: PersonResult, name: str, points: int) -> str:
+    if person.exempt:
+        return "不考核"
+    known = person.cards[-1].figures[f"section__{name}__state"] == SCORED
+    return show_points(points) if known else "待数据"
 
 
 def _print_remarks(run: Run, policy: Policy) -> None:

@@ -153,7 +153,7 @@ def write_broken(folder: Path) -> None:
     destroyed = order(1, 主订单编号="6.91793E+18", 子订单编号="6.91793E+18")
     wrong = order(2, 订单应付金额="1.2万", 运费="1.005", 订单提交时间="03/04/2026", 商品数量="1.5")
     write_csv(
-        folder / "编号已毁.csv", orders(destroyed, destroyed, wrong, order(3, 订单应付金额="-"), order(4, 运费="#REF!"))
+        folder / "编号已毁.csv", orders(destroyed, destroyed, wrong, order(3, 子订单编号="-"), order(4, 运费="#REF!"))
     )
     write_csv(folder / "一号两样.csv", orders(order(5), order(5, 订单应付金额="1.00"), order(6)))
     write_csv(folder / "少列.csv", [row[:10] + row[11:] for row in orders(order(7))])

@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from kaohe.facts import Manifest, Resources
 from kaohe.findings import Finding, stops
 from kaohe.policy.bundle import Policy
-
-Progress = Callable[[str, int, int], None]
-"""Called with a Chinese word for the step, how much is done, and how much there is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,12 +20,6 @@ class Options:
     period: str = ""
     policy: Policy | None = None
     resources: Resources = field(default_factory=lambda: Resources(memory="1GB"))
-    progress: Progress | None = None
-
-    def tell(self, step: str, done: int, whole: int) -> None:
-        """Report progress where somebody listens."""
-        if self.progress:
-            self.progress(step, done, whole)
 
 
 @dataclass(frozen=True, slots=True)

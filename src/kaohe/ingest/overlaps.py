@@ -30,15 +30,15 @@ def _backwards(con: Connection, draft: Draft) -> Iterator[Finding]:
         yield finding("slot-backwards", draft.staged.source.at(rows[0]), count=count, rows=some_rows(rows, count))
 
 
-# Each slot against the latest end of those before it in its room and role; a row of the same key is the same slot.
+# Each slot against those that begin before it in its room and role; a row of the same key is the same slot.
 _OVERLAPS = """
 WITH every AS (
     SELECT room, role, person_id, started_at, any_value(ended_at) AS ended_at, any_value(weight) AS weight,
            min(source_file) AS file, min(source_sheet) AS sheet, min(source_row) AS row
     FROM ({relations}) GROUP BY room, role, person_id, started_at)
 SELECT b.file, b.sheet, b.row, b.room, b.role, a.person_id, b.person_id, b.started_at, least(a.ended_at, b.ended_at)
-FROM every a JOIN every b ON a.room = b.room AND a.role = b.role AND a.started_at < b.ended_at
-    AND b.started_at < a.ended_at AND (a.started_at, a.person_id) < (b.started_at, b.person_id)
+FROM every a JOIN every b ON a.room = b.room AND a.role = b.role AND b.started_at < a.ended_at
+    AND (a.started_at, a.person_id) < (b.started_at, b.person_id)
 WHERE a.weight IS NULL OR b.weight IS NULL
 ORDER BY b.started_at, b.room, b.role, a.person_id, b.person_id LIMIT 1000
 """

@@ -49,7 +49,6 @@ def read_folder(folder: Path, into: Path, options: Options | None = None) -> Ing
 
 
 def _run(job: _Job, files: list[Path], notes: list[Finding]) -> Ingested:
-    job.options.tell("读取文件", 0, len(files))
     sheets, opened = open_files(files, job.folder, job.work / "sheets")
     with connect([job.work, *([job.into] if job.into.exists() else [])], job.options.resources) as con:
         create_macros(con)
@@ -57,7 +56,6 @@ def _run(job: _Job, files: list[Path], notes: list[Finding]) -> Ingested:
         staged, recognised = recognise(con, sheets)
         found = [*notes, *excused(opened, staged), *recognised]
         found += [told for sheet in staged for told in _stage(con, sheet)]
-        job.options.tell("核对", 0, len(staged))
         drafts, told = _drafts(con, staged, job)
         found += told
         prepared, told = _prepare(con, drafts, job)

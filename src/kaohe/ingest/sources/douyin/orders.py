@@ -45,7 +45,7 @@ ORDERS = Importer(
         has("status", TEXT, "订单状态"),
         may("aftersale_status", TEXT, "售后状态"),
         has("cancel_reason", TEXT, "取消原因"),
-        must("payable", MONEY, "订单应付金额"),
+        has("payable", MONEY, "订单应付金额"),
         has("freight", MONEY, "运费"),
         has("platform_discount", MONEY, "平台实际承担优惠金额"),
         has("author_id", ID, "达人ID"),

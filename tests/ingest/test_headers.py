@@ -9,7 +9,7 @@ from ingest_specimens import GOLDEN, order, orders, staff, staff_days
 from table_files import Row, table
 
 from kaohe.facts import open_store
-from kaohe.ingest.headers import SEARCHED_ROWS, best_candidate, plain
+from kaohe.ingest.headers import best_candidate, plain
 from kaohe.ingest.sources import IMPORTERS
 from kaohe.ingest.sources.douyin.layouts import (
     AFTER_SALES_50,
@@ -80,15 +80,15 @@ def test_the_two_rates_of_the_staff_report_are_not_taken_for_each_other(read: Re
 
 
 def test_a_header_further_down_is_found_with_a_note_and_rows_keep_their_numbers(read: Reader) -> None:
-    above: list[Row] = [["导出说明"]] * (SEARCHED_ROWS - 1)
+    above: list[Row] = [["导出说明"]] * 29
     found = read({"明细.xlsx": {COMPASS_SHEET: [*above, *table(COMPASS_54, GOLDEN)]}})
-    assert told(found, "header-shifted").where.row == SEARCHED_ROWS
+    assert told(found, "header-shifted").where.row == 30
     with open_store(found.store) as con:
-        assert con.execute("SELECT source_row FROM sessions").fetchall() == [(SEARCHED_ROWS + 1,)]
+        assert con.execute("SELECT source_row FROM sessions").fetchall() == [(31,)]
 
 
 def test_beyond_the_thirtieth_row_nothing_is_looked_for(read: Reader) -> None:
-    above: list[Row] = [["导出说明"]] * SEARCHED_ROWS
+    above: list[Row] = [["导出说明"]] * 30
     assert stops(read({"明细.xlsx": {COMPASS_SHEET: [*above, *table(COMPASS_54, GOLDEN)]}})) == {"sheet-unknown"}
 
 

@@ -80,7 +80,7 @@ def explain(con: Connection, policy: Policy, run: Run, person: PersonResult) -> 
     rows = [row for card in person.cards for row in _rows(Desk(con, policy, run, compiled[card.position]), card)]
     left_out = [row for card in person.cards for row in left_out_rows(con, card.post_id)]
     pay = (*person.pay.performance, *person.pay.commission)
-    return Explanation(person, total_sentences(policy, person), tuple(rows), tuple(left_out), pay)
+    return Explanation(person, total_sentences(policy, compiled, person), tuple(rows), tuple(left_out), pay)
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,10 +6,9 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from kaohe.grading import COMPLETE, EXEMPT
+from kaohe.grading import COMPLETE, EXEMPT, combined, post_result
 from kaohe.pay import CompiledScheme
 from kaohe.policy import Policy
-from kaohe.quantities import CENT, divide_half_away
 from kaohe.run.cards import Inputs
 from kaohe.run.department import Department
 from kaohe.run.payments import Earning, pay_of
@@ -79,20 +78,5 @@ def standing_of(policy: Policy, cards: Sequence[CardResult]) -> Standing:
         return Standing(None, "", policy.pay.special_people.exempt_coefficient, reason)
     if any(card.figures["total__state"] != COMPLETE for card in appraised):
         return Standing(None, "", None, "")
-    return _single(policy, appraised[0]) if len(appraised) == 1 else _weighted(policy, appraised)
-
-
-def _single(policy: Policy, card: CardResult) -> Standing:
-    grade = policy.grades.grades[card.figures["grade"]]
-    return Standing(card.figures["total"], grade.letter, card.figures["coefficient"], "")
-
-
-def _weighted(policy: Policy, cards: Sequence[CardResult]) -> Standing:
-    days = sum(card.days for card in cards) or 1
-    points = divide_half_away(sum(card.figures["total"] * card.days for card in cards), days * CENT) * CENT
-    grades = policy.grades.grades
-    earned = next(place for place, one in enumerate(grades) if one.at_least is None or points >= one.at_least)
-    place = max(earned, *(card.figures["grade__limit"] for card in cards))
-    vetoed = any(card.figures["grade__vetoed"] and card.figures["grade"] == place for card in cards)
-    veto, plain = grades[place].veto_coefficient, grades[place].coefficient
-    return Standing(points, grades[place].letter, veto if vetoed and veto is not None else plain, "")
+    standing = combined([post_result(card.figures, card.days) for card in appraised], policy.grades)
+    return Standing(standing.points, policy.grades.grades[standing.grade].letter, standing.coefficient, "")

@@ -1,57 +1,46 @@
-"""How a total, a grade and a coefficient come about, in one sentence each."""
+"""How a person's total, grade and coefficient come about, in sentences."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 
+from kaohe.grading.words import section_sentence, total_sentence
 from kaohe.policy import Policy
 from kaohe.quantities import show_points, show_quantity
 from kaohe.run.names import grade_range
 from kaohe.run.results import CardResult, PersonResult
+from kaohe.scoring import Compiled
 
 
-def total_sentences(policy: Policy, person: PersonResult) -> tuple[str, ...]:
-    """The total from its sections and pool, the weighting of several posts, the grade, the coefficient."""
+def total_sentences(policy: Policy, compiled: Mapping[str, Compiled], person: PersonResult) -> tuple[str, ...]:
+    """Every section and total, the weighting of several posts, the grade with its range and clause."""
     if person.exempt:
         return (f"{person.exempt}；系数 {_plain(person.coefficient or 0)}（依据 {policy.pay.special_people.clause}）",)
-    if person.total is None:
-        return ("有指标待数据，总分、等级与系数待补齐后核算",)
     cards = [card for card in person.cards if card.appraised]
-    sums = [f"{_sum(policy, card)} = {show_points(card.figures['total'])}" for card in cards]
-    if len(cards) == 1:
-        return (f"总分 = {sums[0]}", *_grade(policy, person))
-    days = " + ".join(f"{show_points(card.figures['total'])} × {card.days} 天" for card in cards)
-    weighted = f"（{days}）÷ {sum(card.days for card in cards)} 天 = {show_points(person.total)}"
-    posts = [f"{card.starts_on} 起：{text}" for card, text in zip(cards, sums, strict=True)]
-    return (*posts, f"总分按在岗天数加权 = {weighted}", *_grade(policy, person))
+    sentences = [text for card in cards for text in _card(policy, compiled[card.position], card)]
+    if person.total is None:
+        return tuple(sentences)
+    return (*sentences, *_weighted(person, cards), _grade(policy, person))
 
 
-def _sum(policy: Policy, card: CardResult) -> str:
-    sections = policy.scorecard(card.position).sections
-    parts = [
-        f"{section.name} {show_points(card.figures[f'section__{section.id}'])} × {show_quantity(section.weight, '%')}"
-        for section in sections
-    ]
-    return " + ".join([*parts, f"加减分 {show_points(card.figures['pool'])}"])
+def _card(policy: Policy, compiled: Compiled, card: CardResult) -> Iterator[str]:
+    for section in compiled.scorecard.sections:
+        yield f"{section.name}：{section_sentence(compiled, section, card.figures)}"
+    yield total_sentence(compiled, policy.grades, card.figures)
 
 
-def _grade(policy: Policy, person: PersonResult) -> Iterator[str]:
+def _weighted(person: PersonResult, cards: Sequence[CardResult]) -> Iterator[str]:
+    if len(cards) > 1:
+        days = " + ".join(f"{show_points(card.figures['total'])} × {card.days} 天" for card in cards)
+        total = show_points(person.total or 0)
+        yield f"调岗当月总分按在岗天数加权 = （{days}）÷ {sum(card.days for card in cards)} 天 = {total}"
+
+
+def _grade(policy: Policy, person: PersonResult) -> str:
     grades = policy.grades.grades
     place = next(place for place, grade in enumerate(grades) if grade.letter == person.grade)
-    clause = grades[place].clause
-    yield f"等级 {person.grade}（{grade_range(grades, place)}，依据 {clause}）{_limited(policy, person)}"
-    yield f"个人系数 {_plain(person.coefficient or 0)}"
-
-
-def _limited(policy: Policy, person: PersonResult) -> str:
-    """What vetoes did to the grade."""
-    hit = [
-        veto.name
-        for card in person.cards
-        for veto in policy.scorecard(card.position).vetoes
-        if card.figures[f"veto__{veto.id}"]
-    ]
-    return f"；触发一票否决：{'、'.join(hit)}" if hit else ""
+    where = f"{grade_range(grades, place)}，依据 {grades[place].clause}"
+    return f"等级 {person.grade}（{where}），个人系数 {_plain(person.coefficient or 0)}"
 
 
 def _plain(ppm: int) -> str:

@@ -5,40 +5,34 @@ from __future__ import annotations
 from duckdb import DuckDBPyConnection
 
 from kaohe.attribution.allocation import Shares
-from kaohe.attribution.lines import KEPT, NO_AMOUNT
-from kaohe.attribution.slots import HOUR_MS, OUTSIDE
-
-COUNTED = f"(reason = {KEPT} OR reason >= {NO_AMOUNT})"
-"""Kept and held lines; held ones carry no amount and only mark the figure as waiting."""
+from kaohe.attribution.slots import BUCKET, OUTSIDE
 
 _PLACED = f"""
-CREATE OR REPLACE VIEW placed_lines AS
 SELECT l.*, coalesce(h.stretch_id, {OUTSIDE}) AS stretch_id, coalesce(h.shared, FALSE) AS shared
-FROM lines l LEFT JOIN stretch_hours h
-  ON h.room = l.room AND h.hour = epoch_ms(l.moment) // {HOUR_MS} AND l.moment >= h.started_at AND l.moment < h.ended_at
+FROM {{lines}} l LEFT JOIN stretch_buckets h
+  ON h.room_no = l.room_no AND h.bucket = {BUCKET.format("l.moment")} AND l.moment >= h.started_at AND l.moment < h.ended_at
 """
 
 # Lines of equal amounts are split equally, so in a shared stretch they are counted together; the others have
 # nothing to split and need no amounts in the key.
 _STRETCH_SUMS = f"""
 CREATE OR REPLACE TABLE stretch_sums AS
-SELECT room, stretch_id, biz_date,
+SELECT room_no, stretch_id, biz_date,
        CASE WHEN shared THEN net_fen END AS net_each, CASE WHEN shared THEN refund_fen END AS refund_each,
-       CASE WHEN shared THEN is_open END AS open_each,
-       count(*) FILTER (reason = {KEPT}) AS kept_lines,
-       count(*) FILTER (reason <> {KEPT}) AS held_lines,
-       count(*) FILTER (reason = {KEPT} AND refund_fen > 0) AS refunded_lines,
-       coalesce(sum(quantity) FILTER (reason = {KEPT}), 0)::BIGINT AS items,
-       coalesce(sum(net_fen) FILTER (reason = {KEPT}), 0)::BIGINT AS net_fen,
-       coalesce(sum(refund_fen) FILTER (reason = {KEPT}), 0)::BIGINT AS refund_fen,
-       coalesce(sum(net_fen) FILTER (reason = {KEPT} AND is_open = 1), 0)::BIGINT AS open_fen
-FROM placed_lines WHERE {COUNTED} GROUP BY ALL
+       CASE WHEN shared THEN is_open END AS open_each, count(*) AS kept_lines, 0 AS held_lines,
+       sum((refund_fen > 0)::BIGINT)::BIGINT AS refunded_lines, coalesce(sum(quantity), 0)::BIGINT AS items,
+       sum(net_fen)::BIGINT AS net_fen, sum(refund_fen)::BIGINT AS refund_fen, sum(net_fen * is_open)::BIGINT AS open_fen
+FROM placed_lines WHERE is_kept GROUP BY ALL
+UNION ALL
+SELECT room_no, stretch_id, biz_date, NULL, NULL, NULL, 0, count(*), 0, 0, 0, 0, 0
+FROM ({_PLACED.format(lines="sorted_lines")}) WHERE is_held GROUP BY ALL
 """
+"""Kept lines with their amounts; held ones have none yet and only mark the figure as waiting."""
 
 _GROUP_SHARES = Shares(
     "weight",
     "weight_total",
-    "room, stretch_id, biz_date, net_each, refund_each, open_each, credit_group",
+    "room_no, stretch_id, biz_date, net_each, refund_each, open_each, credit_group",
     "role, person_id NULLS LAST, slot_started_at",
 )
 
@@ -46,8 +40,8 @@ _CREDIT_SUMS = f"""
 CREATE OR REPLACE TABLE credit_sums AS
 WITH parts AS (
     SELECT s.*, c.credit_group, c.role, c.person_id, c.sharers, c.units,
-           CASE WHEN c.sharers = 1 THEN s.net_fen ELSE {_GROUP_SHARES.of("net_each")} * s.kept_lines END AS net,
-           CASE WHEN c.sharers = 1 THEN s.refund_fen ELSE {_GROUP_SHARES.of("refund_each")} * s.kept_lines END AS refund
+           CASE WHEN c.sharers = 1 THEN s.net_fen ELSE {_GROUP_SHARES.of("coalesce(net_each, 0)")} * s.kept_lines END AS net,
+           CASE WHEN c.sharers = 1 THEN s.refund_fen ELSE {_GROUP_SHARES.of("coalesce(refund_each, 0)")} * s.kept_lines END AS refund
     FROM stretch_sums s JOIN crew c USING (stretch_id)
 )
 SELECT credit_group, role, room, person_id, biz_date,
@@ -56,7 +50,7 @@ SELECT credit_group, role, room, person_id, biz_date,
        coalesce(sum(CASE WHEN sharers = 1 THEN open_fen WHEN open_each = 1 THEN net ELSE 0 END), 0)::BIGINT AS open_fen,
        sum(kept_lines * units)::BIGINT AS line_units, sum(refunded_lines * units)::BIGINT AS refunded_units,
        sum(items * units)::BIGINT AS item_units, sum(kept_lines)::BIGINT AS lines, sum(held_lines)::BIGINT AS held_lines
-FROM parts GROUP BY ALL
+FROM parts LEFT JOIN rooms USING (room_no) GROUP BY ALL
 """
 
 _LINE_SHARES = Shares(
@@ -79,13 +73,13 @@ _CREDITS = f"""
 CREATE OR REPLACE VIEW credits AS
 SELECT {_COLUMNS} FROM (
     SELECT l.*, c.* EXCLUDE (stretch_id), l.net_fen AS net, l.refund_fen AS refund
-    FROM placed_lines l JOIN crew c USING (stretch_id) WHERE l.reason = {KEPT} AND c.sharers = 1
+    FROM placed_lines l JOIN crew c USING (stretch_id) WHERE l.is_kept AND c.sharers = 1
 ) l
 UNION ALL
 SELECT {_COLUMNS} FROM (
     SELECT l.*, c.* EXCLUDE (stretch_id), {_LINE_SHARES.of("l.net_fen")} AS net,
            {_LINE_SHARES.of("l.refund_fen")} AS refund
-    FROM placed_lines l JOIN crew c USING (stretch_id) WHERE l.reason = {KEPT} AND l.shared AND c.sharers > 1
+    FROM placed_lines l JOIN crew c USING (stretch_id) WHERE l.is_kept AND l.shared AND c.sharers > 1
 ) l
 """
 
@@ -98,5 +92,6 @@ def credit_lines(con: DuckDBPyConnection) -> None:
     1/``slots.WHOLE`` lines. ``credit_sums`` holds the sums of ``credits`` by role, room, person and day, from one
     pass over the lines.
     """
-    for statement in (_PLACED, _STRETCH_SUMS, _CREDIT_SUMS, _CREDITS):
+    placed = f"CREATE OR REPLACE VIEW placed_lines AS {_PLACED.format(lines='lines')}"
+    for statement in (placed, _STRETCH_SUMS, _CREDIT_SUMS, _CREDITS):
         con.execute(statement)

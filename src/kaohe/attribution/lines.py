@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from duckdb import DuckDBPyConnection
 
 from kaohe.attribution.literals import contains_one_of, is_one_of, literal
@@ -43,21 +45,40 @@ def refund_succeeded(rules: OrderRules, as_of: str) -> str:
     return f"{is_one_of(same_comma('status'), statuses)} AND {moment} <= {as_of}"
 
 
-def _reason(rules: OrderRules, as_of: str) -> str:
-    marked = contains_one_of("concat_ws(' ', product, merchant_note)", rules.excluded_words)
-    live = is_one_of("traffic_kind", rules.live_kinds) if rules.live_kinds else "TRUE"
-    tests = (
-        (UNPAID, f"paid_at IS NULL OR paid_at > {as_of}"),
-        (CANCELLED, "coalesce(cancel_reason, '') NOT IN ('', '-')"),
-        (GIFT, "payable = 0"),
-        (MARKED, marked),
-        (BRUSHED, f"payable < {rules.brush_below.value}"),
-        (AFFILIATE, contains_one_of("traffic_source", rules.affiliate_sources)),
-        (NO_AMOUNT, "payable IS NULL"),
-        (PENDING, is_one_of("traffic_kind", rules.pending_kinds)),
-        (NOT_LIVE, f"traffic_kind IS NOT NULL AND NOT {live}"),
+def _conditions(rules: OrderRules, as_of: str) -> tuple[tuple[int, str], ...]:
+    """What must hold for a line to count, with the reason when it does not; never NULL, whatever cell is missing."""
+    return (
+        (UNPAID, f"(paid_at IS NOT NULL AND paid_at <= {as_of})"),
+        (CANCELLED, "(cancel_reason IS NULL OR cancel_reason IN ('', '-'))"),
+        (GIFT, "(payable IS NULL OR payable <> 0)"),
+        (
+            MARKED,
+            f"({_free_of('product', rules.excluded_words)} AND {_free_of('merchant_note', rules.excluded_words)})",
+        ),
+        (BRUSHED, f"(payable IS NULL OR payable >= {rules.brush_below.value})"),
+        (AFFILIATE, _free_of("traffic_source", rules.affiliate_sources)),
+        (NO_AMOUNT, "payable IS NOT NULL"),
+        (PENDING, f"(traffic_kind IS NULL OR NOT {is_one_of('traffic_kind', rules.pending_kinds)})"),
+        (
+            NOT_LIVE,
+            f"(traffic_kind IS NULL OR {is_one_of('traffic_kind', rules.live_kinds)})" if rules.live_kinds else "TRUE",
+        ),
     )
-    return "CASE " + " ".join(f"WHEN {test} THEN {code}" for code, test in tests) + f" ELSE {KEPT} END"
+
+
+def _free_of(column: str, words: Sequence[str]) -> str:
+    return f"({column} IS NULL OR NOT {contains_one_of(column, words)})"
+
+
+def _reason(conditions: Sequence[tuple[int, str]]) -> str:
+    """The first condition that fails is the reason."""
+    return "CASE " + " ".join(f"WHEN NOT {test} THEN {code}" for code, test in conditions) + f" ELSE {KEPT} END"
+
+
+def _is_held(conditions: dict[int, str]) -> str:
+    """Nothing speaks against the line but that its data is not there yet; the rare test first, for the scan."""
+    waits = f"NOT ({conditions[NO_AMOUNT]} AND {conditions[PENDING]})"
+    return " AND ".join([waits, *(test for code, test in conditions.items() if code < NO_AMOUNT and code != NOT_LIVE)])
 
 
 def _reason_text() -> str:
@@ -70,25 +91,28 @@ SELECT shop, line_id, sum(refund_goods)::BIGINT AS refunded, count(*)::BIGINT AS
 FROM after_sales WHERE refund_goods > 0 AND {succeeded} GROUP BY ALL
 """
 
-_LINES = """
-CREATE OR REPLACE VIEW lines AS
+_SORTED = """
+CREATE OR REPLACE VIEW sorted_lines AS
 WITH dated AS (
-    SELECT *, {moment} AS moment, {day} AS day, {reason} AS reason,
-           CASE WHEN completed_at <= {as_of} OR status = {closed} THEN 0 ELSE 1 END AS is_open,
-           greatest(payable - coalesce(freight, 0) + coalesce(platform_discount, 0), 0) AS amount
+    SELECT *, {moment} AS moment, {day} AS day, {reason} AS reason, {is_kept} AS is_kept, {is_held} AS is_held
     FROM order_lines WHERE {day} BETWEEN {first} AND {last}
 )
-SELECT d.shop, d.order_id, d.line_id, d.product, d.moment, d.day AS biz_date, d.reason, {reason_text} AS reason_text,
-       CASE WHEN reason = 0 THEN '' ELSE {clause} END AS clause,
-       coalesce(i.room, n.room, o.room) AS room, d.author_id, d.author_name, d.aftersale_status,
-       d.quantity, d.is_open, d.amount AS gross_fen, least(d.amount, coalesce(r.refunded, 0)) AS refund_fen,
-       d.amount - least(d.amount, coalesce(r.refunded, 0)) AS net_fen,
-       d.source_file, d.source_sheet, d.source_row
+SELECT d.* EXCLUDE (biz_date, day), d.day AS biz_date, {reason_text} AS reason_text,
+       CASE WHEN reason = 0 THEN '' ELSE {clause} END AS clause, coalesce(i.room, n.room, o.room) AS room,
+       coalesce(i.room_no, n.room_no, o.room_no) AS room_no,
+       CASE WHEN completed_at <= {as_of} OR status = {closed} THEN 0 ELSE 1 END AS is_open,
+       greatest(payable - coalesce(freight, 0) + coalesce(platform_discount, 0), 0) AS gross_fen
 FROM dated d
-LEFT JOIN line_refunds r ON r.shop = d.shop AND r.line_id = d.line_id
 LEFT JOIN rooms_by_id i ON i.key = d.author_id AND d.day BETWEEN i.valid_from AND i.valid_to
 LEFT JOIN rooms_by_name n ON n.key = d.author_name AND d.day BETWEEN n.valid_from AND n.valid_to
 LEFT JOIN shop_rooms o ON o.shop = d.shop AND d.author_id IS NULL AND d.author_name IS NULL
+"""
+
+_LINES = """
+CREATE OR REPLACE VIEW lines AS
+SELECT s.*, least(gross_fen, coalesce(r.refunded, 0)) AS refund_fen,
+       gross_fen - least(gross_fen, coalesce(r.refunded, 0)) AS net_fen
+FROM sorted_lines s LEFT JOIN line_refunds r ON r.shop = s.shop AND r.line_id = s.line_id
 """
 
 
@@ -96,21 +120,28 @@ def select_lines(con: DuckDBPyConnection, rules: OrderRules, window: Window) -> 
     """Make the view ``lines``: every order line of the window, with reason, room, gross, refund and net in fen.
 
     Net = payable − freight + platform discount − product refunds that succeeded by the cut-off, at least 0
-    (settled 4). A line's room is its account's on that day; without any account, its shop's only room.
+    (settled 4). ``is_kept`` and ``is_held`` say what ``reason`` says, as conditions the scan can use. A line's room
+    is its account's on that day; without any account, its shop's only room. ``sorted_lines`` is all this before
+    refunds.
     """
     as_of = literal(window.as_of)
-    paid = rules.order_time == "paid"
     con.execute(_REFUNDS.format(succeeded=refund_succeeded(rules, as_of)))
-    con.execute(
-        _LINES.format(
-            moment="coalesce(paid_at, submitted_at)" if paid else "submitted_at",
-            day="coalesce(CAST(paid_at AS DATE), biz_date)" if paid else "biz_date",
-            reason=_reason(rules, as_of),
-            reason_text=_reason_text(),
-            as_of=as_of,
-            closed=literal(CLOSED_STATUS),
-            clause=literal(rules.clause),
-            first=literal(window.starts_on),
-            last=literal(window.ends_on),
-        )
-    )
+    con.execute(_SORTED.format(**_words(rules, as_of), first=literal(window.starts_on), last=literal(window.ends_on)))
+    con.execute(_LINES)
+
+
+def _words(rules: OrderRules, as_of: str) -> dict[str, str]:
+    """The policy's part of the query."""
+    paid = rules.order_time == "paid"
+    conditions = _conditions(rules, as_of)
+    return {
+        "moment": "coalesce(paid_at, submitted_at)" if paid else "submitted_at",
+        "day": "coalesce(CAST(paid_at AS DATE), biz_date)" if paid else "biz_date",
+        "reason": _reason(conditions),
+        "is_kept": " AND ".join(test for _, test in conditions),
+        "is_held": _is_held(dict(conditions)),
+        "reason_text": _reason_text(),
+        "clause": literal(rules.clause),
+        "as_of": as_of,
+        "closed": literal(CLOSED_STATUS),
+    }

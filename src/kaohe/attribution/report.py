@@ -48,7 +48,7 @@ def unassigned(con: DuckDBPyConnection) -> tuple[Unassigned, ...]:
 def left_out(con: DuckDBPyConnection) -> tuple[LeftOut, ...]:
     """The lines of the window that do not count, by reason."""
     found = con.execute(
-        "SELECT reason_text, count(*), coalesce(sum(gross_fen), 0)::BIGINT, clause FROM lines WHERE reason <> 0 "
+        "SELECT reason_text, count(*), coalesce(sum(gross_fen), 0)::BIGINT, clause FROM lines WHERE NOT is_kept "
         "GROUP BY reason, reason_text, clause ORDER BY reason"
     ).fetchall()
     return tuple(LeftOut(*row) for row in found)

@@ -22,19 +22,22 @@ WHOLE = 10_000
 OUTSIDE = 0
 """The stretch of everything outside all slots (未归属)."""
 
-HOUR_MS = 3_600_000
+BUCKET = "(epoch_us({}) >> 32)"
+"""The stretch of 2³² µs (some 72 minutes) a moment lies in: a lookup by room and bucket finds at most a few stretches."""
 
 _STRETCHES = """
 CREATE OR REPLACE TABLE stretches AS
 WITH edges AS (
-    SELECT room, started_at AS edge FROM slots UNION SELECT room, ended_at FROM slots
+    SELECT room, edge, sum(step) AS step FROM (
+        SELECT room, started_at AS edge, 1 AS step FROM slots WHERE started_at < ended_at
+        UNION ALL SELECT room, ended_at, -1 FROM slots WHERE started_at < ended_at
+    ) GROUP BY room, edge
 ), pieces AS (
-    SELECT room, edge AS started_at, lead(edge) OVER (PARTITION BY room ORDER BY edge) AS ended_at FROM edges
+    SELECT room, edge AS started_at, lead(edge) OVER by_time AS ended_at, sum(step) OVER by_time AS people
+    FROM edges WINDOW by_time AS (PARTITION BY room ORDER BY edge)
 )
 SELECT row_number() OVER (ORDER BY room, started_at)::BIGINT AS stretch_id, room, started_at, ended_at
-FROM pieces p WHERE EXISTS (
-    SELECT 1 FROM slots s WHERE s.room = p.room AND s.started_at <= p.started_at AND s.ended_at >= p.ended_at
-)
+FROM pieces WHERE people > 0
 """
 
 _CREW = """
@@ -69,11 +72,12 @@ present AS (
 SELECT *, {units} AS units FROM filled
 """
 
-_HOURS = f"""
-CREATE OR REPLACE TABLE stretch_hours AS
-SELECT room, unnest(range(epoch_ms(started_at) // {HOUR_MS}, (epoch_ms(ended_at) - 1) // {HOUR_MS} + 1)) AS hour,
-       t.stretch_id, started_at, ended_at, shared
-FROM stretches t JOIN (SELECT stretch_id, max(sharers) > 1 AS shared FROM crew GROUP BY ALL) USING (stretch_id)
+_BUCKETS = f"""
+CREATE OR REPLACE TABLE stretch_buckets AS
+SELECT room_no, unnest(range({BUCKET.format("started_at")}, {BUCKET.format("ended_at - INTERVAL 1 MICROSECOND")} + 1))
+       AS bucket, t.stretch_id, started_at, ended_at, shared
+FROM stretches t JOIN rooms USING (room)
+JOIN (SELECT stretch_id, max(sharers) > 1 AS shared FROM crew GROUP BY ALL) USING (stretch_id)
 """
 
 
@@ -84,7 +88,7 @@ def credit_groups(rules: AttributionRules) -> tuple[tuple[str, str, int], ...]:
 
 
 def cut_slots(con: DuckDBPyConnection, rules: AttributionRules) -> None:
-    """Make ``stretches``, ``crew`` (who shares a stretch, per credit group) and ``stretch_hours`` for lookups.
+    """Make ``stretches``, ``crew`` (who shares a stretch, per credit group) and ``stretch_buckets`` for lookups.
 
     Slots are half-open, so a handover second belongs to the one who takes over. A stretch nobody of a group
     holds, one held by a name nobody bears, and stretch ``OUTSIDE`` have a crew row without a person: 未归属.
@@ -94,4 +98,4 @@ def cut_slots(con: DuckDBPyConnection, rules: AttributionRules) -> None:
     groups = rows(credit_groups(rules))
     con.execute(_STRETCHES)
     con.execute(_CREW.format(groups=groups, outside=OUTSIDE, nobody=UNASSIGNED, units=units))
-    con.execute(_HOURS)
+    con.execute(_BUCKETS)

@@ -14,7 +14,7 @@ from kaohe.attribution.lines import refund_succeeded
 from kaohe.attribution.literals import literal
 from kaohe.attribution.sessions import split_sessions
 from kaohe.attribution.slots import ANCHOR
-from kaohe.indicators.airtime import AIRTIME, SPEND
+from kaohe.indicators.airtime import AIRTIME, BROADCASTS, SPEND
 from kaohe.indicators.base import Quantity
 from kaohe.indicators.service import AFTER_SALES, SERVICE
 from kaohe.indicators.traffic import TRAFFIC
@@ -183,15 +183,26 @@ def _long(relation: str, quantities: tuple[Quantity, ...]) -> str:
 
 
 def list_figure_rows(con: DuckDBPyConnection, orders: OrderRules, window: Window) -> None:
-    """Make ``figure_rows`` from sessions, slots, ad days, service days and after-sale cases of the window."""
+    """Make ``figure_rows`` of the window for the sources of ``wanted_quantities``; the others are not read."""
+    names = {name for (name,) in con.execute("SELECT quantity FROM wanted_quantities").fetchall()}
     days = {"first": literal(window.starts_on), "last": literal(window.ends_on)}
-    con.execute(_CREATE)
-    split_sessions(con, {quantity.id: quantity.sql for quantity in TRAFFIC})
-    con.execute(_SESSIONS)
-    con.execute(_BROADCASTS.format(**days))
-    con.execute(_SLOTS.format(**days, unpivot=_long("days", AIRTIME)))
-    con.execute(_ROOM_TIME.format(**days))
-    con.execute(_SPEND.format(**days, amounts=_long("spent", SPEND)))
-    con.execute(_STAFF.format(**days, amounts=_long("staffed", SERVICE)))
     succeeded = refund_succeeded(orders, literal(window.as_of))
-    con.execute(_CASES.format(**days, amounts=_long("handled", AFTER_SALES), succeeded=succeeded))
+    con.execute(_CREATE)
+    if traffic := _wanted(TRAFFIC, names):
+        split_sessions(con, {quantity.id: quantity.sql for quantity in traffic})
+        con.execute(_SESSIONS)
+    if _wanted(BROADCASTS, names):
+        con.execute(_BROADCASTS.format(**days))
+    if _wanted(AIRTIME, names):
+        con.execute(_SLOTS.format(**days, unpivot=_long("days", AIRTIME)))
+        con.execute(_ROOM_TIME.format(**days))
+    if spend := _wanted(SPEND, names):
+        con.execute(_SPEND.format(**days, amounts=_long("spent", spend)))
+    if service := _wanted(SERVICE, names):
+        con.execute(_STAFF.format(**days, amounts=_long("staffed", service)))
+    if cases := _wanted(AFTER_SALES, names):
+        con.execute(_CASES.format(**days, amounts=_long("handled", cases), succeeded=succeeded))
+
+
+def _wanted(quantities: tuple[Quantity, ...], names: set[str]) -> tuple[Quantity, ...]:
+    return tuple(quantity for quantity in quantities if quantity.id in names)

@@ -14,7 +14,7 @@ SELECT room AS subject, '' AS role, biz_date, sum(net_fen + refund_fen)::BIGINT 
        sum(refund_fen)::BIGINT AS refund_fen, sum(net_fen)::BIGINT AS net_fen, sum(open_fen)::BIGINT AS open_fen,
        sum(kept_lines * {WHOLE})::BIGINT AS line_units, sum(refunded_lines * {WHOLE})::BIGINT AS refunded_units,
        sum(items * {WHOLE})::BIGINT AS item_units, sum(kept_lines)::BIGINT AS lines, sum(held_lines)::BIGINT AS held
-FROM stretch_sums GROUP BY ALL
+FROM stretch_sums LEFT JOIN rooms USING (room_no) GROUP BY ALL
 """
 
 _PERSON_SALES = """

@@ -48,9 +48,9 @@ def measure(
 ) -> tuple[Finding, ...]:
     """Make ``posts`` and ``inputs`` (contracts) after ``attribute``; what is wrong comes back as findings."""
     list_posts(con, rules, window)
+    list_needs(con, [resolve(need, rules, window) for need in needs])
     list_figure_rows(con, rules.facts.orders, window)
     sum_figures(con, window.period)
-    list_needs(con, [resolve(need, rules, window) for need in needs])
     sum_posts(con)
     value_needs(con, window)
     con.execute(_INPUTS)

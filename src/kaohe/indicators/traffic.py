@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from kaohe.attribution import WHOLE
 from kaohe.indicators.base import Quantity
 from kaohe.quantities import PPM
 
 
 def _counted(entry: str) -> Quantity:
+    """Money is split to the fen, counts to a ten-thousandth: half a buyer a night adds up to a band in a month."""
     name, title, unit, column = entry.split("/")
-    return Quantity(name, title, unit, "sessions", column or name)
+    scale = 1 if unit == "元" else WHOLE
+    return Quantity(name, title, unit, "sessions", f"{column or name} * {scale}", scale)
 
 
 TRAFFIC = (
@@ -49,7 +52,12 @@ TRAFFIC = (
         weights={"viewers": "watch_viewers"},
     ),
     Quantity(
-        "watch_viewers", "有观看时长的观看人数", "人次", "sessions", "CASE WHEN avg_watch IS NOT NULL THEN viewers END"
+        "watch_viewers",
+        "有观看时长的观看人数",
+        "人次",
+        "sessions",
+        f"CASE WHEN avg_watch IS NOT NULL THEN viewers * {WHOLE} END",
+        WHOLE,
     ),
     Quantity("new_viewers", "新观众", "人次", "sessions", f"viewers * ({PPM} - old_fan_share)", scale=PPM),
 )

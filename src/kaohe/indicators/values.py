@@ -22,11 +22,14 @@ CASE obstacle WHEN 'role' THEN '待数据:本岗位没有对应的排班角色,�
     WHEN 'empty' THEN hint || ';来源文件里没有这一列的数据' ELSE hint END
 """
 
+_NEAREST = "(sign({0}) * ((2 * abs({0}) + {1}) // (2 * {1})))"
+"""Division to the nearest whole number, half away from zero."""
+
 # A sum is a whole number of its unit: shared lines may add to a fraction, rounded half away from zero once.
 _SUMS = f"""
 INSERT INTO need_values
 SELECT need_no, post_id,
-       CASE WHEN present THEN sign(q.amount) * ((2 * abs(q.amount) + q.scale) // (2 * q.scale)) ELSE 0 END::BIGINT, 1,
+       CASE WHEN present THEN {_NEAREST.format("q.amount", "q.scale")} ELSE 0 END::BIGINT, 1,
        present::BIGINT, used, (gaps > 0)::BIGINT,
        CASE WHEN present THEN remark ELSE {_OBSTACLE} END
 FROM (
@@ -38,12 +41,14 @@ FROM (
 ) q
 """
 
-# The pair keeps its printed numbers, 7 buyers ÷ 200 viewers: only what the scales added is divided out.
+# The pair keeps its printed numbers, 7 buyers ÷ 200 viewers: only what the scales added is divided out. An estimate
+# has fractions of people in it, so its pair is told in the note, and may be narrowed to what scoring can hold.
 _RATIOS = f"""
 INSERT INTO need_values
 WITH pairs AS (
-    SELECT n.need_no, n.hint, n.remark, n.is_natural, p.post_id, p.role, a.used, a.gaps + b.gaps AS gaps,
-           a.scale * b.scale AS scales, a.amount::HUGEINT * b.scale AS top, b.amount::HUGEINT * a.scale AS bottom,
+    SELECT n.need_no, n.hint, n.remark, n.is_natural, n.widest, p.post_id, p.role, a.used, a.gaps + b.gaps AS gaps,
+           a.scale::HUGEINT * b.scale AS scales, a.amount::HUGEINT * b.scale AS top,
+           b.amount::HUGEINT * a.scale AS bottom,
            CASE WHEN a.obstacle <> '' THEN a.obstacle ELSE b.obstacle END AS obstacle
     FROM needs n JOIN posts p USING (position)
     JOIN post_quantities a ON a.post_id = p.post_id AND a.level = n.subject AND a.quantity = n.numerator
@@ -52,13 +57,18 @@ WITH pairs AS (
 ), checked AS (
     SELECT *, top IS NOT NULL AND bottom > 0 AND NOT (is_natural = 1 AND top > bottom) AS present,
            greatest(gcd(gcd(top, bottom), scales), 1) AS shared FROM pairs
+), plain AS (
+    SELECT *, top // shared AS above, bottom // shared AS below FROM checked
+), narrowed AS (
+    SELECT *, CASE WHEN remark = '' OR below <= widest THEN 1 ELSE (below - 1) // widest + 1 END AS parts FROM plain
 )
-SELECT need_no, post_id, CASE WHEN present THEN top // shared ELSE 0 END::BIGINT,
-       CASE WHEN present THEN bottom // shared ELSE 1 END::BIGINT, present::BIGINT, used, (gaps > 0)::BIGINT,
+SELECT need_no, post_id, CASE WHEN present THEN {_NEAREST.format("above", "parts")} ELSE 0 END::BIGINT,
+       CASE WHEN present THEN {_NEAREST.format("below", "parts")} ELSE 1 END::BIGINT, present::BIGINT, used,
+       (gaps > 0)::BIGINT,
        CASE WHEN present THEN remark WHEN obstacle <> '' OR top IS NULL OR bottom IS NULL
             THEN {_OBSTACLE}
             WHEN bottom <= 0 THEN '待数据:分母为 0,算不出比率' ELSE '数据有误:比率超过 100%,请核对来源' END
-FROM checked
+FROM narrowed
 """
 
 # The person's own value first, then the room's, then the department's, as far up as the row's subject goes.

@@ -45,21 +45,21 @@ def event(name: str) -> Plain:
 
 
 BAD: list[tuple[str, Change, str]] = [
-    ("bands_cover_the_range", lambda p: bands(p).pop(1), "90%(含)至100%(不含)没有对应的档"),
-    ("bands_cover_the_range", lambda p: bands(p).pop(), "70%(不含)以下没有对应的档"),
-    ("bands_cover_the_range", lambda p: bands(p)[0].update(at_most="200%"), "200%(不含)以上没有对应的档"),
+    ("bands_cover_the_range", lambda p: bands(p).pop(1), "90%（含）至100%（不含）没有对应的档"),
+    ("bands_cover_the_range", lambda p: bands(p).pop(), "70%（不含）以下没有对应的档"),
+    ("bands_cover_the_range", lambda p: bands(p)[0].update(at_most="200%"), "200%（不含）以上没有对应的档"),
     ("bands_cover_the_range", lambda p: bands(p)[0].update(at_least=None, more_than="100%"), "恰好100%没有对应的档"),
     ("bands_do_not_overlap", lambda p: bands(p)[1].update(less_than=None, at_most="100%"), "恰好100%同时落在两档里"),
-    ("bands_do_not_overlap", lambda p: bands(p)[3].update(less_than="85%"), "80%(含)至85%(不含)同时落在两档里"),
+    ("bands_do_not_overlap", lambda p: bands(p)[3].update(less_than="85%"), "80%（含）至85%（不含）同时落在两档里"),
     (
         "weights_sum_to_100",
         lambda p: card(p, "anchor")["sections"][0].update(weight="70%"),
-        "各部分权重合计90%,应为100%",
+        "各部分权重合计90%，应为100%",
     ),
     (
         "weights_sum_to_100",
         lambda p: row(p, "anchor", "likes").update(full_marks="6"),
-        "「关键绩效考核指标」各项分值合计101.00分,应为100分",
+        "「关键绩效考核指标」各项分值合计101.00分，应为100分",
     ),
     (
         "weights_sum_to_100",
@@ -69,33 +69,33 @@ BAD: list[tuple[str, Change, str]] = [
     (
         "parts_sum_to_full_marks",
         lambda p: parts(p)[0].update(full_marks="4"),
-        "各子项分值合计4.00分,与本项分值5.00分不一致",
+        "各子项分值合计4.00分，与本项分值5.00分不一致",
     ),
     (
         "every_number_has_a_clause",
         lambda p: row(p, "anchor", "likes").update(clause="见附件"),
-        "「点赞量」的条款编号「见附件」不能引用",
+        "条款编号「见附件」不能引用",
     ),
     (
         "clauses_are_unique",
         lambda p: row(p, "anchor", "likes").update(clause="ZB-02-K08"),
         "条款编号「ZB-02-K08」同时用于「点赞量」、「评论互动」",
     ),
-    ("direction_fits", lambda p: bands(p)[0].update(points="5"), "指标越大越好,规则却是越大分越低"),
-    ("direction_fits", lambda p: side(p).update(side="below"), "指标越小越好,规则却是越小分越低"),
+    ("direction_fits", lambda p: bands(p)[0].update(points="5"), "指标越大越好，规则却是越大分越低"),
+    ("direction_fits", lambda p: side(p).update(side="below"), "指标越小越好，规则却是越小分越低"),
     (
         "direction_fits",
         lambda p: row(p, "co_host", "room_sales")["rule"].update(form="inverse"),
-        "指标越大越好,规则却是越大分越低",
+        "指标越大越好，规则却是越大分越低",
     ),
     (
         "direction_fits",
         lambda p: row(p, "copywriter", "campaign_uv")["rule"]["knots"][1].update(points="5"),
-        "指标越大越好,规则却是越大分越低",
+        "指标越大越好，规则却是越大分越低",
     ),
     ("cap_not_below_full_marks", lambda p: row(p, "anchor", "likes").update(cap="4"), "最高得分4.00分低于分值5.00分"),
     ("cap_not_below_full_marks", lambda p: row(p, "anchor", "likes").update(floor="6"), "最低得分6.00分高于分值5.00分"),
-    ("step_not_larger_than_full_marks", lambda p: side(p).update(points="-6"), "一步扣6.00分,超过本项分值5.00分"),
+    ("step_not_larger_than_full_marks", lambda p: side(p).update(points="-6"), "一步扣6.00分，超过本项分值5.00分"),
     (
         "ratio_needs_positive_target",
         lambda p: row(p, "co_host", "room_sales").update(target="0元"),
@@ -110,7 +110,7 @@ BAD: list[tuple[str, Change, str]] = [
     (
         "levels_are_reachable",
         lambda p: row(p, "anchor", "diligence")["rule"]["levels"][0].update(points="18"),
-        "最高一档18.00分,与分值20.00分不一致",
+        "最高一档18.00分，与分值20.00分不一致",
     ),
     (
         "levels_are_reachable",
@@ -130,7 +130,7 @@ BAD: list[tuple[str, Change, str]] = [
     (
         "veto_has_judge_and_evidence",
         lambda p: card(p, "anchor")["vetoes"][1].update(when={"measure": "completion", "less_than": "50%"}),
-        "「断播」每次扣分,但条件里不是恰好一种事件",
+        "「断播」每次扣分，但条件里不是恰好一种事件",
     ),
     (
         "one_fact_one_row",
@@ -145,7 +145,7 @@ BAD: list[tuple[str, Change, str]] = [
     (
         "job_description_matches_kpi_table",
         lambda p: row(p, "live_operations_manager", "profit").update(name="利润率"),
-        "指标「利润率」:指标表有,岗位说明书没有",
+        "指标「利润率」：指标表有，岗位说明书没有",
     ),
     (
         "references_resolve",
@@ -234,12 +234,12 @@ BAD: list[tuple[str, Change, str]] = [
     (
         "printed_subordinates_agree",
         lambda p: job(p, "designer").update(reports_to="general_manager"),
-        "「美工」印在直接下级里,但上级不是本岗位",
+        "「美工」印在直接下级里，但上级不是本岗位",
     ),
     (
         "printed_subordinates_agree",
         lambda p: job(p, "live_operations_manager")["description"].update(printed_subordinates=[]),
-        "「美工」上级是本岗位,但没有印在直接下级里",
+        "「美工」上级是本岗位，但没有印在直接下级里",
     ),
     ("ids_are_plain_and_unique", lambda p: p["events"][0].update(id="Delay"), "事件的 id「Delay」写法不对"),
     ("ids_are_plain_and_unique", lambda p: p["events"][0].update(id="typo"), "事件「typo」出现了 2 次"),
@@ -248,15 +248,15 @@ BAD: list[tuple[str, Change, str]] = [
     (
         "names_are_unique",
         lambda p: p["events"][0].update(name="错别字"),
-        "事件名称「错别字」指了2样东西:错别字、错别字",
+        "事件名称「错别字」指了2样东西：错别字、错别字",
     ),
     (
         "names_are_unique",
         lambda p: p["indicators"][1].update(synonyms=["销售收入"]),
-        "指标名称「销售收入」指了2样东西:净销售额、利润额",
+        "指标名称「销售收入」指了2样东西：净销售额、利润额",
     ),
     ("grades_descend", lambda p: p["grades"]["grades"][1].update(at_least="96"), "「A」的下限不低于「S」"),
-    ("grades_descend", lambda p: p["grades"]["grades"][1].update(at_least=None), "「A」没有下限,却不是最后一档"),
+    ("grades_descend", lambda p: p["grades"]["grades"][1].update(at_least=None), "「A」没有下限，却不是最后一档"),
     ("grades_descend", lambda p: p["grades"]["grades"][2].update(coefficient="1.2"), "「B」的系数高于「A」"),
     ("grades_descend", lambda p: p["grades"]["grades"][4].update(at_least="10"), "最后一档「D」写了下限"),
     (
@@ -284,7 +284,7 @@ BAD: list[tuple[str, Change, str]] = [
         lambda p: p["pay"]["performance"]["department"]["bands"].pop(),
         "只有最后一档不写下限",
     ),
-    ("deadlines_are_complete", lambda p: deadline(p).update(day=None), "步骤「拟定目标」的期限缺少「day」(日)"),
+    ("deadlines_are_complete", lambda p: deadline(p).update(day=None), "步骤「拟定目标」的期限缺少「day」（日）"),
     (
         "calendar_is_consistent",
         lambda p: p["facts"]["calendar"]["make_up_days"].append("2026-10-01"),

@@ -36,7 +36,9 @@ class Compare(PolicyModel):
     @model_validator(mode="after")
     def _has_a_bound(self) -> Compare:
         if not any((self.at_least, self.more_than, self.at_most, self.less_than, self.equal_to)):
-            raise ValueError("条件缺少界限,请写 at_least(含)、more_than(不含)、at_most(含)、less_than(不含)或 equal_to")
+            raise ValueError(
+                "条件缺少界限，请写 at_least（含）、more_than（不含）、at_most（含）、less_than（不含）或 equal_to"
+            )
         return self
 
 
@@ -67,7 +69,7 @@ class CountOf(PolicyModel):
 
 def _kind(raw: Any) -> str:
     keys = ("all_of", "any_of", "none_of", "count_of")
-    held = raw.keys() if isinstance(raw, dict) else type(raw).model_fields
+    held = raw.keys() if isinstance(raw, dict) else getattr(type(raw), "model_fields", {})
     return next((key for key in keys if key in held), "compare")
 
 

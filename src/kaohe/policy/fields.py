@@ -8,6 +8,15 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, PlainSerializer, mo
 
 from kaohe.quantities import POINT, UNITS, Dimension, QuantityError, parse_quantity, show_points, show_quantity
 
+MOST = 10**15
+"""The greatest size of a number of the policy, in base units: ten thousand billion yuan, a hundred billion points."""
+
+
+def _within(value: int, text: str) -> int:
+    if abs(value) > MOST:
+        raise QuantityError(f"「{text[:20]}」太大，制度里的数不会有这么大，请检查位数")
+    return value
+
 
 class PolicyModel(BaseModel):
     """Base of everything read from a policy: frozen, and unknown keys are mistakes."""
@@ -27,7 +36,7 @@ class Quantity(PolicyModel):
         if not isinstance(raw, str):
             return raw
         value, unit = parse_quantity(raw)
-        return {"value": value, "unit": unit.name}
+        return {"value": _within(value, raw), "unit": unit.name}
 
     @model_serializer
     def _print(self) -> str:
@@ -47,8 +56,8 @@ def _points(raw: Any) -> int:
         return raw
     value, unit = parse_quantity(str(raw), "分")
     if unit.dimension is not Dimension.POINTS:
-        raise QuantityError(f"「{raw}」应是分数,例如 5 或 2.5分")
-    return value
+        raise QuantityError(f"「{raw}」应是分数，例如 5 或 2.5分")
+    return _within(value, str(raw))
 
 
 def _share(raw: Any) -> int:
@@ -56,8 +65,8 @@ def _share(raw: Any) -> int:
         return raw
     value, unit = parse_quantity(str(raw), "比值")
     if unit.dimension is not Dimension.RATIO:
-        raise QuantityError(f"「{raw}」应是比例,例如 80% 或 1.2")
-    return value
+        raise QuantityError(f"「{raw}」应是比例，例如 80% 或 1.2")
+    return _within(value, str(raw))
 
 
 def _print_share(value: int) -> str:

@@ -66,7 +66,7 @@ class RowCase(PolicyModel):
     @model_validator(mode="after")
     def _one_rule(self) -> RowCase:
         if (self.row is None) == (self.inline is None):
-            raise ValueError("算例要么写 row(指标表里的一项),要么写 inline(现写一条规则),只写一种")
+            raise ValueError("算例要么写 row（指标表里的一项），要么写 inline（现写一条规则），只写一种")
         return self
 
 

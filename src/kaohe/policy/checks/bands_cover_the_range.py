@@ -17,7 +17,7 @@ def check(policy: Policy) -> tuple[Finding, ...]:
             "rule",
             f"{gap.words(unit_of(rule.bands))}没有对应的档",
             "落在这一段的人无法得分",
-            "请补上这一档,或改相邻两档的界限,使各档首尾相接",
+            "请补上这一档，或改相邻两档的界限，使各档首尾相接",
         )
         for seen in rows(policy)
         for rule in inside(seen.row.rule, Bands)

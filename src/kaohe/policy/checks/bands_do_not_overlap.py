@@ -17,7 +17,7 @@ def check(policy: Policy) -> tuple[Finding, ...]:
             "rule",
             f"{both.words(unit_of(rule.bands))}同时落在两档里",
             "同一个数会有两个得分",
-            "请改其中一档的界限,注意“含”与“不含”",
+            "请改其中一档的界限，注意“含”与“不含”",
         )
         for seen in rows(policy)
         for rule in inside(seen.row.rule, Bands)

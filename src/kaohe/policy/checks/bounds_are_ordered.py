@@ -22,10 +22,10 @@ def _card(card: Scorecard) -> Iterator[Finding]:
     for name, low, high, key in ranges:
         if low > high or high < 100 * POINT:
             what = f"{name}的上下限是{show_points(low)}至{show_points(high)}分"
-            yield _finding(card, key, what, "下限要不高于上限,上限要不低于100分")
+            yield _finding(card, key, what, "下限要不高于上限，上限要不低于100分")
     if not card.pool.low <= 0 <= card.pool.high:
         what = f"加减分的上下限是{show_points(card.pool.low)}至{show_points(card.pool.high)}分"
-        yield _finding(card, "pool", what, "没有加减分时是0分,0要在上下限之间")
+        yield _finding(card, "pool", what, "没有加减分时是0分，0要在上下限之间")
 
 
 def _finding(card: Scorecard, key: str, what: str, why: str) -> Finding:

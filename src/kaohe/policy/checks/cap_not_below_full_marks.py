@@ -23,7 +23,7 @@ def _bounds(seen: Seen) -> Iterator[Finding]:
         yield seen.stop("policy-cap", "cap", what, "满分永远拿不到", "请把 cap 改成不低于分值")
     if row.floor is not None and row.floor > row.full_marks:
         what = f"最低得分{show_points(row.floor)}分高于分值{show_points(row.full_marks)}分"
-        yield seen.stop("policy-cap", "floor", what, "下限不能高于满分", "请改 floor,通常为0")
+        yield seen.stop("policy-cap", "floor", what, "下限不能高于满分", "请改 floor，通常为0")
 
 
 def _unbounded(seen: Seen) -> Iterator[Finding]:
@@ -33,7 +33,7 @@ def _unbounded(seen: Seen) -> Iterator[Finding]:
             "cap",
             "超额加分没有上限",
             "一项的得分可以无限增加",
-            "请写明 cap(本项最高得分),或在规则里写 cap、limit",
+            "请写明 cap（本项最高得分），或在规则里写 cap、limit",
         )
 
 

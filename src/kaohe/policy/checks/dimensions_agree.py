@@ -19,9 +19,9 @@ def check(policy: Policy) -> tuple[Finding, ...]:
 
 def _row(seen: Seen, unit: str) -> Iterator[Finding]:
     if unit not in UNITS:
-        what = f"指标的单位「{unit}」不认识" if unit else "指标不存在,单位未知"
+        what = f"指标的单位「{unit}」不认识" if unit else "指标不存在，单位未知"
         yield seen.stop(
-            "policy-unit", "indicator", what, f"可用单位:{'、'.join(UNITS)}", "请改 indicators.yaml 中的 unit"
+            "policy-unit", "indicator", what, f"可用单位：{'、'.join(UNITS)}", "请改 indicators.yaml 中的 unit"
         )
         return
     own = UNITS[unit].dimension
@@ -33,5 +33,5 @@ def _row(seen: Seen, unit: str) -> Iterator[Finding]:
 
 def _clash(seen: Seen, key: str, one: Dimension, other: Dimension) -> Finding:
     what = f"{one.label}和{other.label}放在一起比较"
-    why = "两个数的单位不是一类,比不出大小"
-    return seen.stop("policy-dimension", key, what, why, "请改单位,或改 measure(看哪个数)")
+    why = "两个数的单位不是一类，比不出大小"
+    return seen.stop("policy-dimension", key, what, why, "请改单位，或改 measure（看哪个数）")

@@ -20,9 +20,9 @@ def check(policy: Policy) -> tuple[Finding, ...]:
         seen.stop(
             "policy-direction",
             "rule",
-            f"指标{'越大越好' if rising else '越小越好'},规则却是{'越大' if rising else '越小'}分越低",
+            f"指标{'越大越好' if rising else '越小越好'}，规则却是{'越大' if rising else '越小'}分越低",
             "做得更好的人反而得分更低",
-            "请检查档位和加减分的方向,或改 indicators.yaml 中的 direction",
+            "请检查档位和加减分的方向，或改 indicators.yaml 中的 direction",
         )
         for seen in rows(policy)
         if (direction := directions.get(seen.row.indicator, "neutral")) != "neutral"

@@ -22,10 +22,10 @@ def check(policy: Policy) -> tuple[Finding, ...]:
 
 def _pair(one: Grade, other: Grade) -> Iterator[Finding]:
     if one.at_least is None:
-        yield _finding(one, f"「{one.letter}」没有下限,却不是最后一档", "后面的等级永远轮不到", "请写明 at_least")
+        yield _finding(one, f"「{one.letter}」没有下限，却不是最后一档", "后面的等级永远轮不到", "请写明 at_least")
     elif other.at_least is not None and other.at_least >= one.at_least:
         what = f"「{other.letter}」的下限不低于「{one.letter}」"
-        yield _finding(other, what, "等级要从好到差排列,下限逐档降低", "请改下限或调换顺序")
+        yield _finding(other, what, "等级要从好到差排列，下限逐档降低", "请改下限或调换顺序")
     if other.coefficient > one.coefficient:
         what = f"「{other.letter}」的系数高于「{one.letter}」"
         yield _finding(other, what, "等级差的人反而系数高", "请改系数或调换顺序")

@@ -39,7 +39,7 @@ def _group(kind: str, where: Place, ids: list[str]) -> Iterator[Finding]:
         if times > 1:
             yield _finding(where, f"{kind}「{name}」出现了 {times} 次", "同类里的 id 不能重复", "请改其中一个的 id")
         if not _PLAIN.match(name):
-            why = "id 只能用小写英文字母、数字和单个下划线,以字母开头"
+            why = "id 只能用小写英文字母、数字和单个下划线，以字母开头"
             yield _finding(where, f"{kind}的 id「{name}」写法不对", why, "请改成例如 sales_completion 的写法")
         if kind == "事件" and name in _INPUTS:
             yield _finding(where, f"事件不能叫「{name}」", "这个名字已用作指标的输入", "请换一个 id")

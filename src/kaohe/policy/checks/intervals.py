@@ -29,9 +29,9 @@ class Interval:
     high: Edge
 
     def words(self, unit: str) -> str:
-        """The interval as people write it: 90%(含)至100%(不含)."""
-        low = "" if self.low == START else f"{show_quantity(self.low.value, unit)}({_side(not self.low.after)})"
-        high = "" if self.high == END else f"{show_quantity(self.high.value, unit)}({_side(bool(self.high.after))})"
+        """The interval as people write it: 90%（含）至100%（不含）."""
+        low = "" if self.low == START else f"{show_quantity(self.low.value, unit)}（{_side(not self.low.after)}）"
+        high = "" if self.high == END else f"{show_quantity(self.high.value, unit)}（{_side(bool(self.high.after))}）"
         if low and high and self.low.value == self.high.value:
             return f"恰好{show_quantity(self.low.value, unit)}"
         return f"{low}至{high}" if low and high else (f"{low}以上" if low else f"{high}以下")

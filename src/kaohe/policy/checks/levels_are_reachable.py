@@ -34,8 +34,8 @@ def _levels(seen: Seen, rule: Rule, marks: int) -> Iterator[Finding]:
             what = "两档的分数相同"
             yield seen.stop("policy-levels", "rule", what, "评分人选不出其中一档", "请改其中一档的分数或合并两档")
         if max(points) != marks:
-            what = f"最高一档{show_points(max(points))}分,与分值{show_points(marks)}分不一致"
-            yield seen.stop("policy-levels", "rule", what, "满分要么拿不到,要么超过分值", "请让最高一档等于分值")
+            what = f"最高一档{show_points(max(points))}分，与分值{show_points(marks)}分不一致"
+            yield seen.stop("policy-levels", "rule", what, "满分要么拿不到，要么超过分值", "请让最高一档等于分值")
 
 
 def _ranges(seen: Seen, rule: Rule) -> Iterator[Finding]:
@@ -44,9 +44,9 @@ def _ranges(seen: Seen, rule: Rule) -> Iterator[Finding]:
         if scale.step <= 0 or any((one.low % scale.step) or (one.high % scale.step) for one in ordered):
             what = f"评分间隔{show_points(scale.step)}分与范围的两端不合"
             yield seen.stop(
-                "policy-levels", "rule", what, "范围的端点评不出来", "请改 step,使各范围的两端都是它的整倍数"
+                "policy-levels", "rule", what, "范围的端点评不出来", "请改 step，使各范围的两端都是它的整倍数"
             )
         for one, other in pairwise(ordered):
             if other.low - one.high > scale.step:
                 hole = f"{show_points(one.high)}分与{show_points(other.low)}分之间评不出分"
-                yield seen.warn("policy-levels", "rule", hole, "这一段的分数没有人能得到", "请补上一段范围,或改两端")
+                yield seen.warn("policy-levels", "rule", hole, "这一段的分数没有人能得到", "请补上一段范围，或改两端")

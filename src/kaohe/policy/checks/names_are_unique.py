@@ -29,6 +29,6 @@ def _shared(kind: str, where: Place, things: list[tuple[str, frozenset[str]]]) -
             owners.setdefault(name, []).append(title)
     for name, titles in owners.items():
         if len(titles) > 1:
-            what = f"{kind}名称「{name}」指了{len(titles)}样东西:{'、'.join(titles)}"
+            what = f"{kind}名称「{name}」指了{len(titles)}样东西：{'、'.join(titles)}"
             why = "表里写这个名称时认不出是哪一样"
             yield Finding(Severity.STOP, "policy-name", where, what, why, "请改其中一个的名称或别名")

@@ -28,8 +28,8 @@ def check(policy: Policy) -> tuple[Finding, ...]:
                         "policy-fact-twice",
                         card_place(card, "sections"),
                         what,
-                        "同一件事会扣两次(或加两次)分",
-                        "请只留一处;确要两处都算的,在两处的打分标准里写明",
+                        "同一件事会扣两次（或加两次）分",
+                        "请只留一处；确要两处都算的，在两处的打分标准里写明",
                         card.clause,
                     )
                 )

@@ -15,9 +15,9 @@ def check(policy: Policy) -> tuple[Finding, ...]:
         seen.stop(
             "policy-parts",
             "rule",
-            f"各子项分值合计{show_points(total)}分,与本项分值{show_points(seen.row.full_marks)}分不一致",
+            f"各子项分值合计{show_points(total)}分，与本项分值{show_points(seen.row.full_marks)}分不一致",
             "、".join(f"{part.name}{show_points(part.full_marks)}分" for part in rule.parts),
-            "请改子项分值或本项分值,使两者相等;只扣分的子项分值写0",
+            "请改子项分值或本项分值，使两者相等；只扣分的子项分值写0",
         )
         for seen in rows(policy)
         if isinstance(rule := seen.row.rule, Parts)

@@ -16,8 +16,8 @@ def _position(policy: Policy, position: Position) -> list[Finding]:
     names = {name: other.title for other in policy.positions for name in (other.title, *other.names)}
     printed = {names.get(name, name) for name in position.description.printed_subordinates}
     derived = {other.title for other in policy.positions if other.reports_to == position.id}
-    sides = [(name, "印在直接下级里,但上级不是本岗位") for name in sorted(printed - derived)]
-    sides += [(name, "上级是本岗位,但没有印在直接下级里") for name in sorted(derived - printed)]
+    sides = [(name, "印在直接下级里，但上级不是本岗位") for name in sorted(printed - derived)]
+    sides += [(name, "上级是本岗位，但没有印在直接下级里") for name in sorted(derived - printed)]
     return [
         Finding(
             Severity.WARN,
@@ -25,7 +25,7 @@ def _position(policy: Policy, position: Position) -> list[Finding]:
             Place(f"positions/{position.id}.yaml", column="description › printed_subordinates"),
             f"「{name}」{side}",
             "直接下级由各岗位的直接上级推出",
-            "请改 printed_subordinates,或改该岗位的 reports_to",
+            "请改 printed_subordinates，或改该岗位的 reports_to",
             position.description.clause,
         )
         for name, side in sides

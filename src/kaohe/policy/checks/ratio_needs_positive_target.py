@@ -25,8 +25,8 @@ def _target(seen: Seen) -> Iterator[Finding]:
     target = seen.row.target
     why = "规则要用实际值除以目标值"
     if target is None:
-        step = "请写明 target,或在每期的“目标”表中下达"
+        step = "请写明 target，或在每期的“目标”表中下达"
         yield seen.warn("policy-target", "target", "没有默认目标值", why, step)
     elif target.value <= 0:
-        step = "请改目标值;目标可能为零或负的,改用档位或步进规则,或写 negative_target: continuous"
+        step = "请改目标值；目标可能为零或负的，改用档位或步进规则，或写 negative_target: continuous"
         yield seen.stop("policy-target", "target", f"目标值{target}不大于零", why, step)

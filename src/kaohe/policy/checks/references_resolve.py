@@ -31,7 +31,7 @@ def check(policy: Policy) -> tuple[Finding, ...]:
 
 def _finding(mention: Mention) -> Finding:
     near = nearest(mention.name, mention.known)
-    step = f"您要写的可能是「{near}」,请改正" if near else "请改成已有的一个,或先新增它"
+    step = f"您要写的可能是「{near}」，请改正" if near else "请改成已有的一个，或先新增它"
     why = f"已有的{mention.kind}:{'、'.join(mention.known)}"
     what = f"{mention.kind}「{mention.name}」不存在"
     return Finding(Severity.STOP, "policy-unknown-reference", mention.where, what, why, step)

@@ -16,8 +16,8 @@ def check(policy: Policy) -> tuple[Finding, ...]:
             "policy-reporting-line",
             Place(f"positions/{position.id}.yaml", column="reports_to"),
             f"「{position.title}」的直接上级链到不了部门的上级",
-            "链条里有循环,或上级不存在",
-            "请改 reports_to,使每个岗位最终汇报到 organization.yaml 的 head",
+            "链条里有循环，或上级不存在",
+            "请改 reports_to，使每个岗位最终汇报到 organization.yaml 的 head",
             position.clause,
         )
         for position in policy.positions

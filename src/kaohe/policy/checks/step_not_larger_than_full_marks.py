@@ -15,9 +15,9 @@ def check(policy: Policy) -> tuple[Finding, ...]:
         seen.warn(
             "policy-step-too-large",
             "rule",
-            f"一步扣{show_points(-points)}分,超过本项分值{show_points(seen.row.full_marks)}分",
-            "第一步就扣完,以后的步数没有意义",
-            "请改小每步分数;若本意是一次清零,请写成否决",
+            f"一步扣{show_points(-points)}分，超过本项分值{show_points(seen.row.full_marks)}分",
+            "第一步就扣完，以后的步数没有意义",
+            "请改小每步分数；若本意是一次清零，请写成否决",
         )
         for seen in rows(policy)
         for points in (

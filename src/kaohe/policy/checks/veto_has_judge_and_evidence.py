@@ -31,5 +31,5 @@ def _veto(card: Scorecard, number: int, veto: Veto) -> Iterator[Finding]:
             what, why = f"一票否决「{veto.name}」没有写明{key}", "没有认定人或证据的否决在争议中站不住"
             yield Finding(Severity.STOP, "policy-veto", where, what, why, "请写明由谁认定、凭什么证据", veto.clause)
     if isinstance(veto.then, DeductScope) and len({event.event for event in inside(veto.when, Event)}) != 1:
-        what, why = f"「{veto.name}」每次扣分,但条件里不是恰好一种事件", "不知道按哪种事件数次数"
+        what, why = f"「{veto.name}」每次扣分，但条件里不是恰好一种事件", "不知道按哪种事件数次数"
         yield Finding(Severity.STOP, "policy-veto", where, what, why, "请让 when 只看一种事件", veto.clause)

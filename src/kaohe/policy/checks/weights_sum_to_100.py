@@ -21,7 +21,7 @@ def _weights(card: Scorecard) -> Iterator[Finding]:
     whole = sum(section.weight for section in card.sections)
     if whole != PPM:
         names = "、".join(f"{section.name}{show_quantity(section.weight, '%')}" for section in card.sections)
-        what = f"各部分权重合计{show_quantity(whole, '%')},应为100%"
+        what = f"各部分权重合计{show_quantity(whole, '%')}，应为100%"
         yield Finding(
             Severity.STOP,
             "policy-weights",
@@ -37,7 +37,7 @@ def _marks(card: Scorecard) -> Iterator[Finding]:
     for section in card.sections:
         whole = sum(row.full_marks for row in section.rows)
         if whole != 100 * POINT:
-            what = f"「{section.name}」各项分值合计{show_points(whole)}分,应为100分"
+            what = f"「{section.name}」各项分值合计{show_points(whole)}分，应为100分"
             yield _first(card, section).stop(
                 "policy-weights", "", what, "每一部分按100分计", "请改各项分值使合计为100分"
             )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 _TEXT = """
 title=标题 company=公司名称 number=编号 version=版本 effective_on=生效日期 author=撰写 reviewer=审核 approver=批准
-department=部门 clause=条款编号 id=编号(英文) code=岗位编号 names=印刷名称 reports_to=直接上级 appraised_by=考核人
+department=部门 clause=条款编号 id=编号（英文） code=岗位编号 names=印刷名称 reports_to=直接上级 appraised_by=考核人
 description=岗位说明书 scorecard=绩效考核指标表 grade=等级 headcount=岗位定员 pay_type=薪酬类型
 printed_subordinates=直接下级 persons_supervised=所辖人员 analysed_on=岗位分析日期 authority=工作权限
 responsibility=工作责任 duties=工作职责 qualifications=任职资格 indicators=考核指标 remarks=备注 purpose=岗位宗旨
@@ -16,10 +16,10 @@ self_weight=自评权重 superior_weight=上级权重 missing_self=没有自评�
 category=类别 name=名称 indicator=指标 definition=定义 full_marks=分值 target=目标值 target_text=目标印刷文字
 target_of=目标所属 prorate_target=目标是否折算 subject=计分对象 standard=打分标准 source=数据来源 period=周期
 rule=计分规则 points_scale=分数口径 missing=没有数据时 not_applicable=不考核时 method=规则种类 measure=看哪个数
-bands=档位 at_least=不低于(含) more_than=高于(不含) at_most=不超过(含) less_than=低于(不含) equal_to=等于 points=分数
+bands=档位 at_least=不低于（含） more_than=高于（不含） at_most=不超过（含） less_than=低于（不含） equal_to=等于 points=分数
 label=档名 cases=情形 when=条件 otherwise=其余情形 form=比例形式 cliff=门槛 cliff_scores=恰好门槛是否计分
 knots=插值点 at=位置 below=低于首点 above=高于末点 base=基数 sides=各侧步进 side=哪一侧 start=起点 each=步长
-each_of_target=步长(目标的百分比) partial=不足一步 limit=本侧限额 cliffs=门槛 kinds=事件种类 free=免扣次数
+each_of_target=步长（目标的百分比） partial=不足一步 limit=本侧限额 cliffs=门槛 kinds=事件种类 free=免扣次数
 cumulative=累计表 clears_from=清零次数 levels=档次 anchor=档次说明 facts_required=须写事实 ranges=评分范围 low=低
 high=高 step=评分间隔 first=第一名 higher_is_better=越大越好 smallest_group=最少人数 needs=缺什么 factors=乘数
 times=倍数 parts=子项 of=量的种类 negative_target=目标为负时 over=与何时比 event=事件 unit=单位 numerator=分子
@@ -51,4 +51,4 @@ LABELS: dict[str, str] = dict(pair.split("=", 1) for pair in _TEXT.split())
 
 def named(key: str) -> str:
     """A key with its Chinese name: 「full_marks」(分值)."""
-    return f"「{key}」({LABELS[key]})" if key in LABELS else f"「{key}」"
+    return f"「{key}」（{LABELS[key]}）" if key in LABELS else f"「{key}」"

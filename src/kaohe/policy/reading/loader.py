@@ -56,11 +56,16 @@ class Loaded:
 
 
 def _with_row(where: Place, rows: Mapping[str, Mapping[str, int]]) -> Place:
-    paths = rows.get(where.file, {})
-    if where.row or not where.column:
+    """The place with its line; where the path's last key is not written, the line of what it belongs to."""
+    paths, column = rows.get(where.file, {}), where.column
+    if where.row or not paths:
         return where
-    row = paths.get(where.column) or next((row for path, row in paths.items() if path.endswith(where.column)), 0)
-    return replace(where, row=row)
+    while column:
+        row = paths.get(column) or next((row for path, row in paths.items() if path.endswith(column)), 0)
+        if row:
+            return replace(where, row=row)
+        column = column.rpartition(" › ")[0]
+    return where
 
 
 @dataclass(slots=True)

@@ -67,7 +67,7 @@ def _finding(refusal: Refusal, file: str, root: Node) -> Finding:
     at = spot(root, refusal.at)
     path = " › ".join(part for part in (at.path, refusal.key if missing else "") if part)
     what, why, next_step = _SAYINGS.get(refusal.kind, _other)(refusal)
-    next_step += "".join(f",或写「{word}」" for word in refusal.words)
+    next_step += "".join(f"，或写「{word}」" for word in refusal.words)
     return Finding(Severity.STOP, _code(refusal.kind), Place(file, row=at.row, column=path), what, why, next_step)
 
 
@@ -81,19 +81,19 @@ Saying = Callable[[Refusal], tuple[str, str, str]]
 
 
 def _missing(refusal: Refusal) -> tuple[str, str, str]:
-    step = f"请在这里补上一行“{refusal.key}: …”,写法可参照默认制度"
-    return f"缺少{named(refusal.key)}", "这一项必须写明,程序不会替您假定", step
+    step = f"请在这里补上一行“{refusal.key}: …”，写法可参照默认制度"
+    return f"缺少{named(refusal.key)}", "这一项必须写明，程序不会替您假定", step
 
 
 def _unknown(refusal: Refusal) -> tuple[str, str, str]:
     near = nearest(refusal.key, refusal.keys)
-    step = f"您要写的可能是{named(near)},请改正" if near else "请删除这一行,或改成上面列出的键"
-    return f"不认识的键「{refusal.key}」", f"这里可以写的键:{'、'.join(refusal.keys)}", step
+    step = f"您要写的可能是{named(near)}，请改正" if near else "请删除这一行，或改成上面列出的键"
+    return f"不认识的键「{refusal.key}」", f"这里可以写的键：{'、'.join(refusal.keys)}", step
 
 
 def _own_words(refusal: Refusal) -> tuple[str, str, str]:
     words = refusal.message.removeprefix("Value error, ")
-    what, _, step = words.partition(",")
+    what, _, step = words.partition("，")
     return what, f"{named(refusal.key)}要按规定写法填写", step or "请改正这一行"
 
 
@@ -101,8 +101,8 @@ def _choice(refusal: Refusal) -> tuple[str, str, str]:
     choices = _choices(refusal)
     written = str(refusal.context.get("tag", refusal.written))
     near = nearest(written, choices)
-    step = f"您要写的可能是「{near}」,请改正" if near else "请改成其中一个"
-    return f"「{written}」不是可选的值", f"{named(refusal.key)}只能写:{'、'.join(choices)}", step
+    step = f"您要写的可能是「{near}」，请改正" if near else "请改成其中一个"
+    return f"「{written}」不是可选的值", f"{named(refusal.key)}只能写：{'、'.join(choices)}", step
 
 
 def _choices(refusal: Refusal) -> list[str]:
@@ -111,22 +111,22 @@ def _choices(refusal: Refusal) -> list[str]:
 
 def _no_tag(refusal: Refusal) -> tuple[str, str, str]:
     key = str(refusal.context.get("discriminator", "")).strip("'")
-    return f"没有写明{named(key)}", f"{named(refusal.key)}有几种写法,要用「{key}」说明是哪一种", f"请补上“{key}: …”"
+    return f"没有写明{named(key)}", f"{named(refusal.key)}有几种写法，要用「{key}」说明是哪一种", f"请补上“{key}: …”"
 
 
 def _format(wanted: str, example: str) -> Saying:
     def say(refusal: Refusal) -> tuple[str, str, str]:
         if refusal.written is None:
-            return f"{named(refusal.key)}是空的", f"这里要写{wanted}", "请填写,写法可参照默认制度"
+            return f"{named(refusal.key)}是空的", f"这里要写{wanted}", "请填写，写法可参照默认制度"
         shown = f"「{refusal.written}」" if isinstance(refusal.written, str) else "这里的内容"
-        return f"{shown}不是{wanted}", f"{named(refusal.key)}要写{wanted}", f"请改正,例如 {example}"
+        return f"{shown}不是{wanted}", f"{named(refusal.key)}要写{wanted}", f"请改正，例如 {example}"
 
     return say
 
 
 def _too_short(refusal: Refusal) -> tuple[str, str, str]:
     least = refusal.context.get("min_length", 1)
-    return f"{named(refusal.key)}的内容太少", f"至少要有 {least} 项", "请补齐,写法可参照默认制度"
+    return f"{named(refusal.key)}的内容太少", f"至少要有 {least} 项", "请补齐，写法可参照默认制度"
 
 
 def _out_of_range(refusal: Refusal) -> tuple[str, str, str]:
@@ -139,10 +139,10 @@ def _other(refusal: Refusal) -> tuple[str, str, str]:
     return f"{named(refusal.key)}的值写得不对", "不符合这里的书写格式", "请对照默认制度中同一处的写法改正"
 
 
-_LIST = _format("列表", "[甲, 乙],或每项一行、以“- ”开头")
+_LIST = _format("列表", "[甲, 乙]，或每项一行、以“- ”开头")
 _MAPPING = _format("一组“键: 值”", "{low: -10, high: 10}")
 _DATE = _format("日期", "2026-01-01")
-_TIME = _format("时间", "18:00(加引号)")
+_TIME = _format("时间", "18:00（加引号）")
 _NUMBER = _format("整数", "3")
 _FLAG = _format("“true”或“false”", "true")
 _WORDS = _format("文字", "财务部")

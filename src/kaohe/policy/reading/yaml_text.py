@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import lru_cache
 from pathlib import Path
 
 from ruamel.yaml import YAML
 from ruamel.yaml.error import MarkedYAMLError, YAMLError
-from ruamel.yaml.nodes import Node
+from ruamel.yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
 from kaohe.findings import Finding, Place
 from kaohe.policy.reading import troubles
@@ -54,20 +55,41 @@ def _composed(text: str, name: str) -> Read:
         return None, (troubles.SYNTAX.at(Place(name, row=row), reason=_why(error)),)
     except YAMLError:
         return None, (troubles.BAD_CHARACTER.at(Place(name)),)
-    return (node, ()) if node is not None else (None, (troubles.EMPTY.at(Place(name)),))
+    if node is None:
+        return None, (troubles.EMPTY.at(Place(name)),)
+    odd = tuple(_odd(node, name))
+    return (None, odd) if odd else (node, ())
+
+
+def _odd(root: Node, name: str) -> Iterator[Finding]:
+    """Keys that are no words, and references: they would make a file mean more than it shows."""
+    waiting, seen = [root], set[int]()
+    while waiting:
+        node = waiting.pop()
+        place = Place(name, row=node.start_mark.line + 1)
+        if id(node) in seen:
+            yield troubles.REFERENCE.at(place)
+            continue
+        seen.add(id(node))
+        if isinstance(node, MappingNode):
+            keys = [key for key, _ in node.value if not isinstance(key, ScalarNode)]
+            yield from (troubles.ODD_KEY.at(Place(name, row=key.start_mark.line + 1)) for key in keys)
+            waiting.extend(value for _, value in node.value)
+        if isinstance(node, SequenceNode):
+            waiting.extend(node.value)
 
 
 _SIGNS = (
-    ("mapping values are not allowed", "一行里出现了两个“键: 值”,多半是上一行缩进不齐或值里含有冒号"),
-    ("could not find expected ':'", "缺少冒号,或冒号后没有空格"),
-    ("block mapping", "缩进没有对齐,或列表的“-”位置不对"),
-    ("block collection", "缩进没有对齐,或列表的“-”位置不对"),
-    ("block sequence", "缩进没有对齐,或列表的“-”位置不对"),
-    ("flow mapping", "花括号 { } 没有成对,或里面少了逗号"),
-    ("flow sequence", "方括号 [ ] 没有成对,或里面少了逗号"),
+    ("mapping values are not allowed", "一行里出现了两个“键: 值”，多半是上一行缩进不齐或值里含有冒号"),
+    ("could not find expected ':'", "缺少冒号，或冒号后没有空格"),
+    ("block mapping", "缩进没有对齐，或列表的“-”位置不对"),
+    ("block collection", "缩进没有对齐，或列表的“-”位置不对"),
+    ("block sequence", "缩进没有对齐，或列表的“-”位置不对"),
+    ("flow mapping", "花括号 { } 没有成对，或里面少了逗号"),
+    ("flow sequence", "方括号 [ ] 没有成对，或里面少了逗号"),
     ("quoted scalar", "引号没有成对"),
-    ("cannot start any token", "值的第一个字符有特殊含义(如 % @ `),要用引号括起来"),
-    ("undefined alias", "用了 * 开头的引用,但前面没有定义;文字请用引号括起来"),
+    ("cannot start any token", "值的第一个字符有特殊含义（如 % @ `），要用引号括起来"),
+    ("undefined alias", "用了 * 开头的引用，但前面没有定义；文字请用引号括起来"),
     ("single document", "文件里出现了多余的“---”分隔线"),
 )
 

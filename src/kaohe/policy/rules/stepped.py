@@ -31,7 +31,7 @@ class Side(PolicyModel):
     def model_post_init(self, _context: object) -> None:
         """Refuse a side with no step size or two."""
         if (self.each is None) == (self.each_of_target is None):
-            raise ValueError("步长只能写一种:each(绝对值或百分点)或 each_of_target(目标的百分比)")
+            raise ValueError("步长只能写一种：each（绝对值或百分点）或 each_of_target（目标的百分比）")
 
 
 class Cliff(PolicyModel):

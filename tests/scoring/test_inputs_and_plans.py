@@ -12,7 +12,7 @@ from scoring_rules import rule
 
 from kaohe.expression import INT64, Expr
 from kaohe.quantities import Dimension
-from kaohe.scoring import Given, ScoringError, columns_of, compile_rule, score_rule, wide_sql
+from kaohe.scoring import Given, ScoringError, columns_of, compile_rule, compile_scorecard, score_rule, wide_sql
 
 
 def asked(position: str) -> dict[tuple[str, str], tuple[Dimension, bool]]:
@@ -112,3 +112,21 @@ def test_the_same_scorecard_gives_the_same_text() -> None:
     first = compiled("designer").sql("people", ["person"])
     compiled.cache_clear()
     assert compiled("designer").sql("people", ["person"]) == first
+
+
+@pytest.mark.parametrize(
+    ("change", "message"),
+    [
+        ({"id": "live_uv"}, "指标行编号重复：live_uv"),
+        ({"id": "Sales-1"}, "编号只能用小写字母、数字和下划线，且不能是 card：Sales-1"),
+        ({"id": "card"}, "不能是 card：card"),
+    ],
+)
+def test_ids_that_cannot_name_columns_are_refused(change: dict[str, str], message: str) -> None:
+    policy = default_policy()
+    card = policy.scorecard("anchor")
+    first = card.sections[0]
+    rows = (first.rows[0].model_copy(update=change), *first.rows[1:])
+    wrong = card.model_copy(update={"vetoes": (), "sections": (first.model_copy(update={"rows": rows}),)})
+    with pytest.raises(ScoringError, match=message):
+        compile_scorecard(wrong, {one.id: one for one in policy.indicators})

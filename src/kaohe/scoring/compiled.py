@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
 from kaohe.expression import Function, Plan, any_of, case
-from kaohe.policy.scorecard import Row, Scorecard, Section, ZeroScope
+from kaohe.policy.fields import PolicyModel
+from kaohe.policy.measures import Event, Input
+from kaohe.policy.scorecard import PoolEntry, Row, Scorecard, Section, Veto, ZeroScope
 from kaohe.scoring.asked import inputs_of
 from kaohe.scoring.delivered import fitted
 from kaohe.scoring.errors import ScoringError
-from kaohe.scoring.inputs import Library, RowInput
+from kaohe.scoring.inputs import Library, RowInput, models_in
 from kaohe.scoring.rows import RowPlan, compile_row
 from kaohe.scoring.terms import terms_of
 from kaohe.scoring.vetoes import VetoPlan, compile_veto
+
+_ID = re.compile(r"[a-z0-9]+(_[a-z0-9]+)*")
 
 
 @dataclass(frozen=True)
@@ -55,6 +60,7 @@ def compile_scorecard(scorecard: Scorecard, library: Library) -> Compiled:
     ``<row>__points`` (base units), ``<row>__state`` and ``veto__<id>``. Raises ScoringError for a rule that cannot
     be computed, ExpressionTooWide where a product could overflow.
     """
+    _check_ids(scorecard)
     plan, inputs = Plan(), inputs_of(scorecard, library)
     vetoes = tuple(compile_veto(plan, veto, inputs) for veto in scorecard.vetoes)
     rows: dict[str, RowPlan] = {}
@@ -64,6 +70,25 @@ def compile_scorecard(scorecard: Scorecard, library: Library) -> Compiled:
     figures = [f"veto__{veto.veto.id}" for veto in vetoes]
     figures += [f"{row}__{figure}" for row in rows for figure in ("points", "state")]
     return Compiled(scorecard, plan, inputs, rows, vetoes, tuple(figures))
+
+
+def _check_ids(scorecard: Scorecard) -> None:
+    """Refuse ids that cannot name columns, and rows with the same id."""
+    rows = [row.id for section in scorecard.sections for row in section.rows]
+    repeated = sorted({row for row in rows if rows.count(row) > 1})
+    if repeated:
+        raise ScoringError(f"指标行编号重复：{'、'.join(repeated)}")
+    named = [*rows, *(name for part in models_in(scorecard) for name in _ids(part))]
+    wrong = sorted({name for name in named if not _ID.fullmatch(name) or name == "card"})
+    if wrong:
+        raise ScoringError(f"编号只能用小写字母、数字和下划线，且不能是 card：{'、'.join(wrong)}")
+
+
+def _ids(part: PolicyModel) -> tuple[str, ...]:
+    match part:
+        case Section(id=name) | Veto(id=name) | PoolEntry(id=name) | Event(event=name) | Input(name=name):
+            return (name,)
+    return ()
 
 
 def _row(

@@ -11,7 +11,10 @@ from figures import actual, codes, found, indicator, number, pair, rules
 
 from kaohe.findings import Severity
 from kaohe.indicators import Need, measure
+from kaohe.indicators.resolve import WIDEST_RATE, WIDEST_WEIGHT
 from kaohe.policy.fields import Quantity
+from kaohe.quantities import Dimension
+from kaohe.scoring.inputs import MOST, MOST_WEIGHT
 from small_month import Month, answers, moment
 
 HOUR = 3_600_000
@@ -141,6 +144,31 @@ def test_a_number_shared_by_time_on_air_is_said_to_be_near() -> None:
     assert answers(month.con, "SELECT numerator, note FROM inputs WHERE post_id = '甲'") == [
         (300, "近似:场次数据按在播时长分摊到人")
     ]
+
+
+def test_equal_time_on_air_gives_equal_rates_however_odd_the_nights() -> None:
+    month = Month()
+    month.account()
+    for person in ("甲", "乙"):
+        month.person(person)
+    for day in (5, 6, 7, 8):
+        month.slot("甲", f"10-{day:02d} 19:00", f"10-{day:02d} 21:00")
+        month.slot("乙", f"10-{day:02d} 21:00", f"10-{day:02d} 23:00")
+        month.session(f"10-{day:02d} 19:00", f"10-{day:02d} 23:00", viewers=101, buyers=3)
+    need = actual("conversion")
+    found(month, need)
+    assert as_fraction(pair(month, need, "甲")) == as_fraction(pair(month, need, "乙")) == Fraction(3, 101)
+
+
+def test_an_estimate_of_millions_is_narrowed_to_what_scoring_holds_and_stays_near() -> None:
+    month = with_session(viewers=9_999_991, avg_watch=61_003)
+    mean = as_fraction(number(month, actual("stay"), "甲"))
+    assert mean.denominator <= WIDEST_WEIGHT
+    assert abs(mean - 61_003) < Fraction(1, 100)
+
+
+def test_the_widest_pairs_are_those_scoring_holds() -> None:
+    assert (MOST[Dimension.RATIO], MOST_WEIGHT) == (WIDEST_RATE, WIDEST_WEIGHT)
 
 
 def test_mean_stay_is_weighted_by_viewers() -> None:

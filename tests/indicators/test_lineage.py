@@ -34,7 +34,13 @@ def busy_month(threads: int = 1) -> Month:
     month.order("room2", "10-05 20:00", 70_000, author_id="dy2", status="已发货", completed_at=None)
     month.order("gift", "10-05 20:00", 0)
     month.order("later", "10-05 20:00", traffic_kind="数据将于第二天更新")
-    metrics: dict[str, Any] = {"viewers": 701, "buyers": 37, "new_followers": 29, "old_fan_share": 42_100, "avg_watch": 61_000}
+    metrics: dict[str, Any] = {
+        "viewers": 701,
+        "buyers": 37,
+        "new_followers": 29,
+        "old_fan_share": 42_100,
+        "avg_watch": 61_000,
+    }
     month.session("10-05 19:00", "10-05 23:30", **metrics)
     month.session("10-05 23:35", "10-06 02:00", **metrics)
     month.add("ad_days", account_id="dy1", biz_date=dt.date(2026, 10, 5), product_line="全域", cost=9_999)
@@ -108,7 +114,8 @@ def test_every_figure_is_the_sum_of_its_rows(measured: Month) -> None:
                 continue
             exact = summed(measured, need, post)
             assert exact is not None, need
-            whole = need.indicator == "orders" and need.input == "actual"
+            wanted = resolve(need, rules(), measured.window)
+            whole = wanted.source == "figure" and not wanted.denominator
             expected = Fraction(int(exact + Fraction(1, 2))) if whole else exact
             assert Fraction(*value) == expected, (need, post)
             compared += 1

@@ -14,13 +14,19 @@ from kaohe.quantities import UNITS, Dimension
 
 RATERS = ("self", "superior")
 
+WIDEST_RATE, WIDEST_WEIGHT = 10**12, 10**8
+"""The greatest denominators scoring takes, of a rate and of a mean (``scoring.inputs``)."""
+
 Source = Literal["figure", "reported", "rating", "event", "target"]
 """The query that fills a need."""
 
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """A need resolved: ``source`` says which query fills it, the rest is what that query reads."""
+    """A need resolved: ``source`` says which query fills it, the rest is what that query reads.
+
+    ``widest`` is the denominator an estimate is narrowed to.
+    """
 
     need: Need
     source: Source
@@ -32,6 +38,7 @@ class Wanted:
     natural: bool = False
     additive: bool = True
     lower: bool = False
+    widest: int = WIDEST_WEIGHT
     hint: str = ""
     remark: str = ""
 
@@ -79,6 +86,7 @@ def _value(need: Need, name: str, rules: IndicatorRules, window: Window) -> Want
         natural=indicator.natural_limit,
         additive=_additive(indicator),
         lower=indicator.direction == "lower",
+        widest=WIDEST_RATE if _dimension(indicator.unit) is Dimension.RATIO else WIDEST_WEIGHT,
         hint=f"待数据:「{indicator.name}」由{indicator.reported_by or indicator.source}提供",
         remark=_remark(need, numerator, indicator.approximate),
     )
@@ -112,13 +120,16 @@ def _unlisted(need: Need, name: str, window: Window) -> Wanted:
 def _target(need: Need, rules: IndicatorRules, window: Window) -> Wanted:
     indicator = rules.indicators.get(need.indicator)
     unit = need.target.unit if need.target else indicator.unit if indicator else ""
-    ratio = unit in UNITS and UNITS[unit].dimension is Dimension.RATIO
+    ratio = _dimension(unit) is Dimension.RATIO
     return Wanted(need, "target", need.indicator, window.period, ratio=ratio, hint="待数据:目标尚未下达")
 
 
 def _additive(indicator: Indicator) -> bool:
-    known = UNITS.get(indicator.unit)
-    return known is not None and known.dimension not in (Dimension.RATIO, Dimension.POINTS)
+    return _dimension(indicator.unit) not in (None, Dimension.RATIO, Dimension.POINTS)
+
+
+def _dimension(unit: str) -> Dimension | None:
+    return UNITS[unit].dimension if unit in UNITS else None
 
 
 def _remark(need: Need, numerator: str, weighted: bool) -> str:

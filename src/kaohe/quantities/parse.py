@@ -25,7 +25,7 @@ def parse_quantity(text: str, unit: str | None = None) -> tuple[int, Unit]:
         raise QuantityError(f"「{text}」不是数量，应写成“数字+单位”，例如 60万元、3%、48小时")
     name = match["unit"] or unit
     if name is None or name not in UNITS:
-        raise QuantityError(f"「{text}」的单位「{name or '(空)'}」不认识，可用单位：{'、'.join(UNITS)}")
+        raise QuantityError(f"「{text}」的单位「{name or '（空）'}」不认识，可用单位：{'、'.join(UNITS)}")
     return _in_base_units(text, Decimal(match["number"].replace(",", "")) * _MULTIPLIERS[match["wan"]], UNITS[name])
 
 

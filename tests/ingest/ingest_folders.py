@@ -117,7 +117,10 @@ def write_odd(folder: Path) -> None:
     pending = order(7, 流量体裁="数据将于第二天更新", 流量来源="数据将于第二天更新")
     write_csv(
         folder / "1790812800_一单多品.csv",
-        [*orders(joined, pending, order(8), order(8)), ["合计", *["-"] * 26, "516.00"]],
+        [
+            *orders(joined, pending, order(8, 选购商品="全部"), order(8, 选购商品="全部")),
+            ["合计", *["-"] * 26, "516.00"],
+        ],
     )
     (folder / "1790812800_一单多品(1).csv").write_bytes((folder / "1790812800_一单多品.csv").read_bytes())
     total = spend(抖音号="总计", 抖音号名称="-", 日期="-", **{"消耗(元)": 3000})

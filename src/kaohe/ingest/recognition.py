@@ -36,7 +36,7 @@ def _recognise_file(con: Connection, sheets: list[SheetFile], number: int) -> tu
     staged = [Staged(sheet, header, number + index) for index, (sheet, header) in enumerate(known)]
     findings = [_unknown(con, sheet, best, bool(known)) for sheet, best in unknown]
     findings += [told for sheet in staged for told in _header_findings(sheet)]
-    return [sheet for sheet in staged if not sheet.header.missing and not sheet.header.repeated], findings
+    return [sheet for sheet in staged if not sheet.header.missing], findings
 
 
 def _best(con: Connection, sheet: SheetFile) -> Candidate | None:

@@ -8,11 +8,13 @@ from enum import IntEnum
 
 from kaohe.facts import Connection, quoted
 from kaohe.findings import Place
-from kaohe.ingest.columns import CLOCK_END, ID, TEXT
+from kaohe.ingest.columns import CLOCK_END, DATE, ID, MOMENT, PERIOD, TEXT
 from kaohe.ingest.headers import Header
 from kaohe.ingest.importer import Field, Importer, Need
 from kaohe.sandbox import Sheet
 from kaohe.sandbox.catalogue import visible
+
+_NAMING = (ID, DATE, MOMENT, PERIOD)
 
 
 class State(IntEnum):
@@ -139,13 +141,10 @@ def is_read(item: Field) -> bool:
 
 
 def _total(header: Header, macro: str) -> str:
-    """Total rows bear their word in the first column or where the row's names and dates stand."""
-    names = {
-        header.columns[item.name]
-        for item in header.importer.required
-        if not item.type.number and item.name in header.columns
-    }
-    return " OR ".join(f"{macro}(c{column})" for column in sorted({min(header.texts), *names}))
+    """Total rows bear their word in the first column, or where every row has its id or date; a product may be 全部."""
+    named = [item.name for item in header.importer.required if item.need is Need.EVERY_ROW and item.type in _NAMING]
+    columns = {min(header.texts), *(header.columns[name] for name in named if name in header.columns)}
+    return " OR ".join(f"{macro}(c{column})" for column in sorted(columns))
 
 
 def _pending(fields: tuple[Field, ...]) -> str:

@@ -39,7 +39,7 @@ def row(name: str, full_marks: str, **more: Any) -> Words:
     }
 
 
-def section(name: str, weight: str, rows: Sequence[Words], **more: Any) -> Words:
+def section(name: str, weight: str, rows: Sequence[Words], /, **more: Any) -> Words:
     """A section between 0 and 110 unless said otherwise."""
     bounds = {"floor": "0", "cap": "110", "raters": RATERS, "clause": CLAUSE}
     return {"id": name, "name": name, "weight": weight, "rows": list(rows), **bounds, **more}

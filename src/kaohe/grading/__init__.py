@@ -1,5 +1,6 @@
 """Grading (定级): sections, vetoes, pool, total, grade and coefficient, in the plan of the scorecard."""
 
+from kaohe.grading import words
 from kaohe.grading.compiled import compile_scorecard
 from kaohe.grading.distribution import Quota, advice, allowed, enforced
 from kaohe.grading.means import mean, weighted, with_review
@@ -22,4 +23,5 @@ __all__ = [
     "post_result",
     "weighted",
     "with_review",
+    "words",
 ]

@@ -178,6 +178,9 @@ def test_r11_reverse_bands_and_a_gap() -> None:
     rule: Words = {"method": "bands", "measure": "actual", "bands": seconds}
     given = ["35秒", "35.001秒", "45秒", "45.001秒"]
     assert [points(rule, terms(15), put(actual=one), "秒") for one in given] == ["15.00", "12.00", "12.00", "0.00"]
+    hole = {**rule, "bands": [{"less_than": "45秒", "points": "12"}, {"more_than": "45秒", "points": "0"}]}
+    found = [points(hole, terms(15), put(actual=one), "秒") for one in ("44.999秒", "45秒", "45.001秒")]
+    assert found == ["12.00", "(待数据)", "0.00"]
     gap = {**rule, "bands": [seconds[0], seconds[2]]}
     assert points(gap, terms(15), put(actual="40秒"), "秒") == "(待数据)"
 

@@ -39,7 +39,7 @@ def calculate(con: Connection, policy: Policy, period: str, as_of: dt.datetime) 
     findings += tuple(late_refunds(con, window, policy.facts.orders))
     findings += tuple(unfit_schemes(staff, {position: one.scheme for position, one in schemes.items()}))
     people = people_of(Office(policy, schemes, inputs, staff, persons, read_department(con, window)), scored)
-    findings += (*unreadable_ratings(con, policy, people), *missing_data(people))
+    findings += (*unreadable_ratings(con, policy, people), *missing_data(people, cards))
     return Run(
         period=period,
         as_of=as_of,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from kaohe.facts import Connection
@@ -12,7 +12,7 @@ from kaohe.findings import Finding, Place, Severity
 from kaohe.policy import Policy
 from kaohe.quantities import show_points
 from kaohe.run.results import CardResult, InputValue, PersonResult, RowResult
-from kaohe.scoring import CARD, UNREADABLE, WAITING
+from kaohe.scoring import CARD, UNREADABLE, WAITING, Compiled, words
 
 NAMED = 6
 """How many people one finding names."""
@@ -31,22 +31,33 @@ class _Place:
     row: RowResult
 
 
-def missing_data(people: Iterable[PersonResult]) -> Iterator[Finding]:
+def missing_data(people: Sequence[PersonResult], cards: Mapping[str, Compiled]) -> Iterator[Finding]:
     """One finding for each cause: whose rows wait, and who has to deliver."""
     causes: dict[str, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
-    for person, row, value in _absent(list(people)):
-        causes[_cause(value)][person].add(row)
+    for person, row, cause in (*_waiting_rows(people, cards), *_waiting_events(people)):
+        causes[cause][person].add(row)
     for cause, waiting in sorted(causes.items()):
         yield _missing(cause, waiting)
 
 
-def _absent(people: list[PersonResult]) -> Iterator[tuple[str, str, InputValue]]:
-    """Person, row and number of everything a total waits for, the events of vetoes and the pool among it."""
+def _waiting_rows(people: Sequence[PersonResult], cards: Mapping[str, Compiled]) -> Iterator[tuple[str, str, str]]:
+    """Person, row and cause; a row whose numbers are all there says itself why it cannot be computed."""
     for place in _places(people, WAITING):
-        yield from ((place.person.person_id, place.row.row, value) for value in place.row.inputs if value.state == 0)
+        absent = [_cause(value) for value in place.row.inputs if value.state == 0]
+        for cause in absent or [_stated(place, cards[place.card.position])]:
+            yield place.person.person_id, place.row.row, cause
+
+
+def _stated(place: _Place, card: Compiled) -> str:
+    said = words.sentence(card.rows[place.row.row], place.row.reasons, WAITING)
+    return said.partition("：")[2] or said
+
+
+def _waiting_events(people: Sequence[PersonResult]) -> Iterator[tuple[str, str, str]]:
+    """The events of vetoes and of the pool, which a total waits for like for any row."""
     for person in people:
         for card in person.cards if not person.exempt else ():
-            yield from ((person.person_id, CARD, value) for value in card.card_inputs if value.state == 0)
+            yield from ((person.person_id, CARD, _cause(value)) for value in card.card_inputs if value.state == 0)
 
 
 def _places(people: Iterable[PersonResult], state: int) -> Iterator[_Place]:

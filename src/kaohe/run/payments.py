@@ -117,14 +117,24 @@ def _performance_inputs(earning: Earning) -> PerformanceInputs:
 
 def _commission(earning: Earning, card: CardResult, scheme: CompiledScheme) -> _Part:
     values = earning.values(card, COMMISSION)
-    absent = [one.input for one in scheme.inputs if not _present(values.get(one.input))]
-    if absent:
-        notes = {values[name].note for name in absent if name in values and values[name].note}
-        return _Part(waits_for=tuple(f"提成：{note}" for note in sorted(notes)) or ("提成：缺少净销售额或目标",))
+    waits = _commission_waits(values, [one.input for one in scheme.inputs])
+    if waits:
+        return _Part(waits_for=waits)
     amounts = scheme.compute({name: (value.numerator, value.denominator) for name, value in values.items()})
     net = values[scheme.scheme.base].numerator
     shown = {"net_sales": net, **_refunds(values, net), **_completion(values), **amounts}
     return _Part(commission_lines(scheme.scheme, amounts), (), tuple(shown.items()))
+
+
+def _commission_waits(values: Mapping[str, InputValue], wanted: Sequence[str]) -> tuple[str, ...]:
+    """What is missing; a target of nothing gives no completion rate, so no gate can be passed or failed by it."""
+    absent = [name for name in wanted if not _present(values.get(name))]
+    if absent:
+        notes = {values[name].note for name in absent if name in values and values[name].note}
+        return tuple(f"提成：{note}" for note in sorted(notes)) or ("提成：缺少净销售额或目标",)
+    if "target" in wanted and values["target"].numerator <= 0:
+        return ("提成：目标值不大于 0，不能计算完成率",)
+    return ()
 
 
 def _refunds(values: Mapping[str, InputValue], net: int) -> dict[str, int]:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+from default_cards import default_policy
 from one_rule import NOT_APPLICABLE, RATERS, SCORED, UNREADABLE, WAITING, outcome, points, put, terms
 
-from kaohe.scoring import Given
+from kaohe.scoring import Given, columns_of, compile_scorecard
 
 RATIO = {"method": "ratio", "cap": "100%"}
 STEPS = {"method": "steps", "sides": [
@@ -96,3 +97,17 @@ class TestEveryRowRatedToo:
 
     def test_without_data_ratings_alone_do_not_score_the_row(self) -> None:
         assert points(RATIO, self.TERMS, put(target=10, self=10, superior=9), "件") == "(待数据)"
+
+    def test_the_switch_of_a_section_blends_computed_rows_and_leaves_rated_ones_as_they_are(self) -> None:
+        policy = default_policy()
+        card = policy.scorecard("anchor")
+        sections = tuple(section.model_copy(update={"blend_all_rows": True}) for section in card.sections)
+        made = compile_scorecard(
+            card.model_copy(update={"sections": sections}), {one.id: one for one in policy.indicators}
+        )
+        given = {("live_uv", "actual"): Given(30_000), ("live_uv", "superior"): Given(50_000)}
+        given |= {
+            ("responsibility", rater): Given(points) for rater, points in (("self", 150_000), ("superior", 200_000))
+        }
+        figures = made.score_one(columns_of(made.inputs, given))
+        assert (figures["live_uv__points"], figures["responsibility__points"]) == (50_000, 190_000)

@@ -100,7 +100,7 @@ def _row(
     try:
         made = compile_row(plan, row.rule, terms_of(row, section, scorecard), own)
     except ScoringError as error:
-        raise ScoringError(f"指标行「{row.name}」:{error}") from error
+        raise ScoringError(f"指标行「{row.name}」：{error}") from error
     vetoed = plan.define(f"{row.id}__vetoed", any_of(*(veto.hit for veto in vetoes if _zeroes(veto, row))))
     points = plan.define(f"{row.id}__points", case([(vetoed, 0)], made.points))
     return replace(made, points=points, reasons=(*made.reasons, f"{row.id}__vetoed"))

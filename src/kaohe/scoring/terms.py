@@ -7,6 +7,7 @@ from typing import Literal
 
 from kaohe.policy.scorecard import Missing, NotApplicable, Raters, Row, Scorecard, Section
 from kaohe.quantities import CENT, POINT
+from kaohe.scoring.inputs import is_rated
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +44,7 @@ def terms_of(row: Row, section: Section, scorecard: Scorecard) -> Terms:
         quantum=CENT if scorecard.rounding == "row" else 1,
         scale=row.points_scale,
         raters=section.raters if rated else None,
-        confirmed=section.blend_all_rows and not row.judged,
+        confirmed=section.blend_all_rows and not row.judged and not is_rated(row.rule),
         missing=row.missing,
         not_applicable=row.not_applicable,
     )

@@ -18,7 +18,7 @@ def sentence(plan: RowPlan, reasons: Mapping[str, int], state: int) -> str:
     """One Chinese sentence for one person's row; ``reasons`` by their names without the row's id."""
     told = Told(plan, reasons, plan.terms.rule_marks)
     if not reasons["ready"]:
-        return _without_data(told, state) + _vetoed(told)
+        return _without_data(told, state) + (_vetoed(told) if state == SCORED else "")
     said = "".join([told_by(plan.rule, told), _confirmed(told), *_bounds(told)])
     vetoed = _vetoed(told)
     if vetoed:

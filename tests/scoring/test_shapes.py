@@ -90,6 +90,15 @@ def test_r06_step_deduction_above_the_target() -> None:
     assert points(no_mistakes, terms(10), put(actual=2, target=0), "次") == "4.00"
 
 
+def test_r06_steps_of_the_target_from_a_start_that_is_not_the_target() -> None:
+    rule = {"method": "steps", "sides": [
+        {"side": "above", "start": "110元", "each_of_target": "5%", "points": "-1", "partial": "up"},
+    ]}  # fmt: skip
+    assert points(rule, terms(10), put(actual="110元", target="100元"), "元") == "10.00"
+    assert points(rule, terms(10), put(actual="115.01元", target="100元"), "元") == "8.00"
+    assert points(rule, terms(10), put(actual="115元"), "元") == "(待数据)"
+
+
 def test_r07_plus_and_minus_around_the_target() -> None:
     sides = [
         {"side": side, "each": "1个百分点", "points": each, "partial": "proportional", "limit": "5"}

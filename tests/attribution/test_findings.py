@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from small_month import Month, answers, fact_rules
-
 from kaohe.attribution import check_attribution, left_out, unassigned, unequal_totals
 from kaohe.findings import Finding, Severity
+from small_month import Month, answers, fact_rules
 
 
 def told(month: Month) -> dict[str, Finding]:
@@ -115,7 +114,7 @@ def test_the_report_shows_the_unassigned_bucket_and_what_was_left_out() -> None:
     con = month.attribute()
     anchor = next(row for row in unassigned(con) if row.credit_group == "主播")
     assert (anchor.room, anchor.lines, anchor.net_fen, anchor.room_net_fen) == ("一号间", 1, 20_000, 30_000)
-    assert [(row.reason, row.lines) for row in left_out(con)] == [("赠品(应付金额为 0)", 1)]
+    assert [(row.reason, row.lines) for row in left_out(con)] == [("赠品（应付金额为 0）", 1)]
 
 
 def test_a_slot_of_a_name_nobody_bears_is_unassigned() -> None:

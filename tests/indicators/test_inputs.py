@@ -10,7 +10,7 @@ import pytest
 from figures import actual, codes, found, indicator, number, pair, rules
 
 from kaohe.findings import Severity
-from kaohe.indicators import Need, measure
+from kaohe.indicators import Need, measure, resolve, source_rows
 from kaohe.indicators.resolve import WIDEST_RATE, WIDEST_WEIGHT
 from kaohe.policy.fields import Quantity
 from kaohe.quantities import Dimension
@@ -75,7 +75,7 @@ def test_a_ratio_is_of_sums_never_a_mean_of_ratios() -> None:
 
 def test_a_zero_denominator_is_no_data() -> None:
     month = with_session(viewers=0, buyers=0)
-    assert number(month, actual("conversion", "room"), "甲") == "待数据:分母为 0,算不出比率"
+    assert number(month, actual("conversion", "room"), "甲") == "待数据：分母为 0，算不出比率"
 
 
 def test_a_rate_over_its_natural_limit_is_a_data_error_and_waits() -> None:
@@ -84,12 +84,12 @@ def test_a_rate_over_its_natural_limit_is_a_data_error_and_waits() -> None:
     findings = found(month, need)
     assert codes(findings) == ["rate-over-limit", "rate-over-limit"]
     assert findings[0].severity is Severity.WARN
-    assert pair(month, need, "甲") == "数据有误:比率超过 100%,请核对来源"
+    assert pair(month, need, "甲") == "数据有误：比率超过 100%，请核对来源"
 
 
 def test_a_column_the_source_does_not_have_is_missing_not_zero() -> None:
     note = number(with_session(viewers=100), actual("likes", "room"), "甲")
-    assert note == "待数据:「likes」由来源提供;来源文件里没有这一列的数据"
+    assert note == "待数据：「likes」由来源提供；来源文件里没有这一列的数据"
 
 
 def test_one_row_without_the_number_marks_the_sum_incomplete() -> None:
@@ -101,7 +101,7 @@ def test_one_row_without_the_number_marks_the_sum_incomplete() -> None:
 
 def test_nothing_delivered_is_missing_but_an_empty_delivery_is_zero() -> None:
     month = month_of_two()
-    assert number(month, actual("net_sales"), "甲") == "待数据:「net_sales」由来源提供"
+    assert number(month, actual("net_sales"), "甲") == "待数据：「net_sales」由来源提供"
     month = month_of_two()
     month.deliver("order_lines")
     assert number(month, actual("net_sales"), "甲") == (0, 1)
@@ -111,7 +111,7 @@ def test_who_is_not_on_the_roster_has_no_figure_of_their_own() -> None:
     month = month_of_two()
     month.person("丙")
     month.deliver("order_lines")
-    assert number(month, actual("net_sales"), "丙") == "待数据:排班表里没有本人的主播班次"
+    assert number(month, actual("net_sales"), "丙") == "待数据：排班表里没有本人的主播班次"
 
 
 def test_a_position_without_a_role_on_air_has_no_figure_of_its_own() -> None:
@@ -119,7 +119,7 @@ def test_a_position_without_a_role_on_air_has_no_figure_of_its_own() -> None:
     month.person("文", "copywriter")
     month.deliver("order_lines")
     note = number(month, actual("net_sales", position="copywriter"), "文")
-    assert note == "待数据:本岗位没有对应的排班角色,取不到本人数据"
+    assert note == "待数据：本岗位没有对应的排班角色，取不到本人数据"
 
 
 def test_lines_on_hold_mark_the_figure_incomplete() -> None:
@@ -142,7 +142,7 @@ def test_a_number_shared_by_time_on_air_is_said_to_be_near() -> None:
     month = with_session(viewers=700)
     found(month, actual("viewers"))
     assert answers(month.con, "SELECT numerator, note FROM inputs WHERE post_id = '甲'") == [
-        (300, "近似:场次数据按在播时长分摊到人")
+        (300, "近似：场次数据按在播时长分摊到人")
     ]
 
 
@@ -242,6 +242,28 @@ def test_a_movers_orders_stay_with_the_post_held_that_day() -> None:
     assert pair(month, needs[1], "甲@2026-10-16") == (20_000, 1)
 
 
+def test_the_last_night_is_the_leavers_to_its_end() -> None:
+    month = Month()
+    month.account()
+    month.person("甲", left_on=dt.date(2026, 10, 20))
+    month.slot("甲", "10-20 22:00", "10-21 01:00")
+    month.order("1", "10-20 23:00")
+    month.order("2", "10-21 00:30", 20_000)
+    need = actual("net_sales")
+    assert number(month, need, "甲") == (30_000, 1)
+    rows = source_rows(month.con, "甲", resolve(need, rules(), month.window))
+    assert [row.credited for row in rows] == [10_000, 20_000]
+
+
+def test_of_a_night_begun_last_month_the_orders_after_midnight_count() -> None:
+    month = Month()
+    month.account()
+    month.person("甲")
+    month.slot("甲", "09-30 22:00", "10-01 01:00")
+    month.order("1", "10-01 00:30", 20_000)
+    assert number(month, actual("net_sales"), "甲") == (20_000, 1)
+
+
 def test_the_room_of_a_post_is_where_most_of_the_slots_are() -> None:
     month = month_of_two()
     month.account("二号间", "dy2")
@@ -279,7 +301,7 @@ def test_service_rates_and_times_are_weighted_by_sessions_and_marked_near() -> N
     found(month, *needs)
     assert pair(month, needs[0], "客") == (1_800_000, 40)
     assert as_fraction(pair(month, needs[1], "客")) == Fraction(98 * 10 + 100 * 30, 100 * 40)
-    assert answers(month.con, "SELECT DISTINCT note FROM inputs") == [("近似:来源只给比率,按会话量加权",)]
+    assert answers(month.con, "SELECT DISTINCT note FROM inputs") == [("近似：来源只给比率，按会话量加权",)]
 
 
 def test_sessions_of_a_day_without_the_rate_are_no_weight() -> None:
@@ -300,7 +322,7 @@ def test_who_has_no_service_account_waits_for_data() -> None:
     month.person("新", "live_service")
     service_day(month, 5, inquiries=20, payers=9)
     note = number(month, actual("inquiry", position="live_service"), "新")
-    assert note == "待数据:账号表里没有本人的客服账号,或该账号没有数据"
+    assert note == "待数据：账号表里没有本人的客服账号，或该账号没有数据"
 
 
 def test_refund_time_runs_from_application_to_refund_for_refunds_of_the_month() -> None:
@@ -340,7 +362,7 @@ def test_a_reported_value_is_the_persons_own_before_the_departments() -> None:
 def test_a_departments_value_is_not_a_persons() -> None:
     month = month_of_two()
     reported(month, "部门", 900)
-    assert number(month, actual("profit"), "甲") == "待数据:「profit」由财务部提供"
+    assert number(month, actual("profit"), "甲") == "待数据：「profit」由财务部提供"
 
 
 def test_a_reported_rate_keeps_its_pair_and_its_natural_limit() -> None:
@@ -350,7 +372,7 @@ def test_a_reported_rate_keeps_its_pair_and_its_natural_limit() -> None:
     need = actual("plans")
     assert codes(found(month, need)) == ["rate-over-limit"]
     assert pair(month, need, "甲") == (36, 40)
-    assert pair(month, need, "乙") == "数据有误:比率超过 100%,请核对来源"
+    assert pair(month, need, "乙") == "数据有误：比率超过 100%，请核对来源"
 
 
 def test_growth_reads_the_earlier_periods_value() -> None:
@@ -362,7 +384,7 @@ def test_growth_reads_the_earlier_periods_value() -> None:
     found(month, *needs)
     assert pair(month, needs[0], "甲") == (70, 1)
     assert pair(month, last_year, "甲") == (50, 1)
-    assert pair(month, last_year, "乙") == "待数据:指标值表没有 2025-10 的数"
+    assert pair(month, last_year, "乙") == "待数据：指标值表没有 2025-10 的数"
 
 
 def test_ratings_wait_until_given_and_zero_points_are_points() -> None:
@@ -371,13 +393,13 @@ def test_ratings_wait_until_given_and_zero_points_are_points() -> None:
     needs = [Need("anchor", "row", who, "diligence") for who in ("self", "superior")]
     found(month, *needs)
     assert pair(month, needs[0], "甲") == (0, 1)
-    assert pair(month, needs[1], "甲") == "待数据:直接上级尚未评分"
+    assert pair(month, needs[1], "甲") == "待数据：直接上级尚未评分"
 
 
 def test_no_event_in_a_delivered_log_is_zero_without_the_log_it_is_unknown() -> None:
     need = Need("anchor", "_card", "broken_stream")
     month = month_of_two()
-    assert number(month, need, "甲") == "待数据:事件表未送达,「断播」由直播运营经理登记"
+    assert number(month, need, "甲") == "待数据：事件表未送达，「断播」由直播运营经理登记"
     month = month_of_two()
     month.deliver("events")
     assert number(month, need, "甲") == (0, 1)
@@ -420,7 +442,7 @@ def test_otherwise_the_target_of_the_rows_subject_then_the_policys(subject: Any,
 
 
 def test_without_any_target_the_row_waits() -> None:
-    assert number(month_of_two(), Need("anchor", "row", "target", "profit"), "甲") == "待数据:目标尚未下达"
+    assert number(month_of_two(), Need("anchor", "row", "target", "profit"), "甲") == "待数据：目标尚未下达"
 
 
 def test_ranks_share_the_better_place_and_leave_out_who_is_not_appraised() -> None:

@@ -134,8 +134,8 @@ def test_an_orders_row_names_its_file_its_slot_and_its_parts(measured: Month) ->
 def test_what_was_left_out_of_a_posts_slots_is_shown_with_its_reason(measured: Month) -> None:
     rows = left_out_rows(measured.con, "甲")
     assert [(row.key, row.reason) for row in rows] == [
-        ("店/gift", "赠品(应付金额为 0)"),
-        ("店/later", "待数据:流量体裁次日更新"),
+        ("店/gift", "赠品（应付金额为 0）"),
+        ("店/later", "待数据：流量体裁次日更新"),
     ]
 
 

@@ -32,7 +32,7 @@ def test_who_is_not_appraised_is_told_why() -> None:
     month = Month()
     month.person("E1", hired_on=dt.date(2026, 10, 16))
     found(month)
-    assert answers(month.con, "SELECT reason FROM posts") == [("入职日 2026-10-16 晚于当月 15 日,本月不考核",)]
+    assert answers(month.con, "SELECT reason FROM posts") == [("入职日 2026-10-16 晚于当月 15 日，本月不考核",)]
 
 
 @pytest.mark.parametrize(("day", "days", "appraised"), [(21, 10, 1), (20, 9, 0)])

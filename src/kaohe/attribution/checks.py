@@ -41,9 +41,9 @@ def overlapping_slots(con: DuckDBPyConnection) -> list[Finding]:
             "overlapping-slots",
             Place(file, sheet, row, "实际起"),
             f"{room}的{role}{first}与{second}(文件「{other}」第 {other_row} 行)"
-            f"在 {_spell(begins, ends)} 同时在岗,没有写权重",
-            "同一直播间同一角色的时段重叠时,不知道业绩怎样分",
-            "请改正实际起止时间;确是两人同时在岗的,请在两行都填上权重",
+            f"在 {_spell(begins, ends)} 同时在岗，没有写权重",
+            "同一直播间同一角色的时段重叠时，不知道业绩怎样分",
+            "请改正实际起止时间；确是两人同时在岗的，请在两行都填上权重",
         )
         for file, sheet, row, room, role, first, second, other, other_row, begins, ends in found
     ]
@@ -75,10 +75,10 @@ def unequal_totals(con: DuckDBPyConnection) -> list[Finding]:
             Severity.STOP,
             "credits-differ-from-total",
             Place(),
-            f"{room or '未知直播间'}的{group}:已归属与未归属合计 {show_money(credited)} 元,"
-            f"直播间合计 {show_money(total)} 元,相差 {show_money(credited - total)} 元",
+            f"{room or '未知直播间'}的{group}：已归属与未归属合计 {show_money(credited)} 元，"
+            f"直播间合计 {show_money(total)} 元，相差 {show_money(credited - total)} 元",
             "每个角色的归属必须等于直播间合计",
-            "这是程序的错误,请把本次运行的事实文件夹交给维护者",
+            "这是程序的错误，请把本次运行的事实文件夹交给维护者",
         )
         for room, group, total, credited in found
     ]
@@ -95,9 +95,9 @@ def _unknown_accounts(con: DuckDBPyConnection) -> list[Finding]:
             Severity.WARN,
             "unknown-account",
             Place(file, "", row, "达人ID"),
-            f"达人ID「{account}」、昵称「{name}」不在账号表里,{count} 个子订单、净额 {show_money(net)} 元记入未归属",
+            f"达人ID「{account}」、昵称「{name}」不在账号表里，{count} 个子订单、净额 {show_money(net)} 元记入未归属",
             "账号表说明每个账号属于哪个直播间",
-            "请在账号表补上这个账号的直播间和生效日期,再运行一次",
+            "请在账号表补上这个账号的直播间和生效日期，再运行一次",
         )
         for account, name, count, net, file, row in found
     ]
@@ -117,7 +117,7 @@ def _missing_after_sales(con: DuckDBPyConnection, rules: FactRules) -> list[Find
             Severity.WARN,
             "after-sale-missing",
             Place(file, "", row, "售后状态"),
-            f"{count} 个子订单写着已退款,但没有对应的售后单,净额 {show_money(net)} 元里还没有扣退款",
+            f"{count} 个子订单写着已退款，但没有对应的售后单，净额 {show_money(net)} 元里还没有扣退款",
             "退款金额以售后单的退商品金额为准",
             "请导出同一期间的售后单一起导入",
             rules.orders.clause,
@@ -139,7 +139,7 @@ def _pending_lines(con: DuckDBPyConnection) -> list[Finding]:
             Place(file, "", row, "流量体裁" if reason == PENDING else "订单应付金额"),
             f"{count} 个子订单暂时挂起({REASONS[reason]}),没有计入业绩",
             "来源还没有给出这些行的数据",
-            "请过一天重新导出同一期间的订单,再运行一次;在此之前有关指标标为未完整",
+            "请过一天重新导出同一期间的订单，再运行一次；在此之前有关指标标为未完整",
         )
         for file, reason, count, row in found
     ]
@@ -158,9 +158,9 @@ def unrostered_time(con: DuckDBPyConnection) -> list[Finding]:
             Severity.WARN,
             "unrostered-time",
             Place(file, sheet, row, "直播开始时间"),
-            f"{room or '未知直播间'} {_spell(begins, ends)} 这一场有 {minutes} 分 {seconds} 秒没有主播的排班,这段业绩记入未归属",
+            f"{room or '未知直播间'} {_spell(begins, ends)} 这一场有 {minutes} 分 {seconds} 秒没有主播的排班，这段业绩记入未归属",
             "排班表没有说明这段时间谁在播",
-            "请补上这段时间的排班;确实没有主播的,不用处理",
+            "请补上这段时间的排班；确实没有主播的，不用处理",
         )
         for file, sheet, row, room, begins, ends, minutes, seconds in found
     ]

@@ -16,13 +16,13 @@ KEPT, UNPAID, CANCELLED, GIFT, MARKED, BRUSHED, AFFILIATE, NOT_LIVE, NO_AMOUNT, 
 REASONS: dict[int, str] = {
     UNPAID: "未支付",
     CANCELLED: "已取消",
-    GIFT: "赠品(应付金额为 0)",
+    GIFT: "赠品（应付金额为 0）",
     MARKED: "含样品、补发或刷单标记",
     BRUSHED: "应付金额低于最低成交价",
-    AFFILIATE: "他人直播间(联盟带货)",
+    AFFILIATE: "他人直播间（联盟带货）",
     NOT_LIVE: "非直播成交",
-    NO_AMOUNT: "待数据:缺订单应付金额",
-    PENDING: "待数据:流量体裁次日更新",
+    NO_AMOUNT: "待数据：缺订单应付金额",
+    PENDING: "待数据：流量体裁次日更新",
 }
 """The Chinese reason of every line that is not counted."""
 

@@ -1,4 +1,4 @@
-"""Slots (班次): the roster cut into stretches in which nobody comes or goes, and who shares each."""
+"""Slots (时段): the roster cut into stretches in which nobody comes or goes, and who shares each."""
 
 from __future__ import annotations
 

@@ -23,8 +23,8 @@ def _over_limit(con: DuckDBPyConnection) -> list[Finding]:
             "rate-over-limit",
             Place(),
             f"{post} 的指标「{indicator}」超过 100%",
-            "这个比率的分子包含在分母里,不可能超过 100%,所以来源数据有误",
-            "请核对来源文件的分子与分母,更正后重新导入;更正之前这一项为待数据",
+            "这个比率的分子包含在分母里，不可能超过 100%，所以来源数据有误",
+            "请核对来源文件的分子与分母，更正后重新导入；更正之前这一项为待数据",
         )
         for post, indicator in found
     ]
@@ -43,7 +43,7 @@ def _unknown_quantities(con: DuckDBPyConnection) -> list[Finding]:
             Place(),
             f"指标「{indicator}」用到的基础量「{quantity}」不存在",
             "指标库的算法只能用程序认识的基础量",
-            "请在制度的 indicators.yaml 里改成已有的基础量(见指标一章的列表)",
+            "请在制度的 indicators.yaml 里改成已有的基础量（见指标一章的列表）",
         )
         for indicator, quantity in found
     ]
@@ -59,9 +59,9 @@ def _unscored_positions(con: DuckDBPyConnection) -> list[Finding]:
             Severity.WARN,
             "position-without-scorecard",
             Place(),
-            f"岗位「{position}」没有绩效考核指标表:{people}",
-            "制度里没有这个岗位的指标表,这些人本期没有得分",
-            "请核对人员表的岗位写法,或在制度里补上这个岗位",
+            f"岗位「{position}」没有绩效考核指标表：{people}",
+            "制度里没有这个岗位的指标表，这些人本期没有得分",
+            "请核对人员表的岗位写法，或在制度里补上这个岗位",
         )
         for position, people in found
     ]

@@ -61,10 +61,10 @@ def working_days(calendar: Calendar, window: Window) -> list[dt.date]:
 def _reason(people: SpecialPeople, window: Window) -> str:
     first, last = literal(window.starts_on), literal(window.ends_on)
     least, share = people.leaver_least_days.value, people.leave_exempts_over
-    late = f"入职日 ' || hired_on::VARCHAR || ' 晚于当月 {people.hired_by_day} 日,本月不考核"
-    worked = "离职日 ' || left_on::VARCHAR || ',当月在岗 ' || all_days::VARCHAR || ' 个工作日"
-    short = f"{worked},不足 {least // DAY} 个工作日,本月不考核"
-    away = "当月请假超过应出勤天数的规定比例,本月不考核"
+    late = f"入职日 ' || hired_on::VARCHAR || ' 晚于当月 {people.hired_by_day} 日，本月不考核"
+    worked = "离职日 ' || left_on::VARCHAR || '，当月在岗 ' || all_days::VARCHAR || ' 个工作日"
+    short = f"{worked}，不足 {least // DAY} 个工作日，本月不考核"
+    away = "当月请假超过应出勤天数的规定比例，本月不考核"
     return (
         f"CASE WHEN hired_on BETWEEN {first} AND {last} AND day(hired_on) > {people.hired_by_day} THEN '{late}' "
         f"WHEN left_on BETWEEN {first} AND {last} AND all_days * {DAY} < {least} THEN '{short}' "

@@ -56,16 +56,16 @@ def resolve(need: Need, rules: IndicatorRules, window: Window) -> Wanted:
         return _target(need, rules, window)
     if need.input in RATERS:
         who = "员工本人" if need.input == "self" else "直接上级"
-        return Wanted(need, "rating", need.indicator, window.period, hint=f"待数据:{who}尚未评分")
+        return Wanted(need, "rating", need.indicator, window.period, hint=f"待数据：{who}尚未评分")
     if need.input in ("base", "last"):
         key = need.indicator if need.input == "base" else need.row_id
         over = need.over if need.input == "base" else "previous_period"
         earlier = earlier_period(window.period, over)
-        return Wanted(need, "reported", key, earlier, hint=f"待数据:指标值表没有 {earlier} 的数")
+        return Wanted(need, "reported", key, earlier, hint=f"待数据：指标值表没有 {earlier} 的数")
     if need.input in rules.events:
         event = rules.events[need.input]
         return Wanted(
-            need, "event", event.id, window.period, hint=f"待数据:事件表未送达,「{event.name}」由{event.recorder}登记"
+            need, "event", event.id, window.period, hint=f"待数据：事件表未送达，「{event.name}」由{event.recorder}登记"
         )
     name = need.indicator if need.input in ("actual", "rank", "group_size") else need.input
     return _value(need, name, rules, window)
@@ -87,7 +87,7 @@ def _value(need: Need, name: str, rules: IndicatorRules, window: Window) -> Want
         additive=_additive(indicator),
         lower=indicator.direction == "lower",
         widest=WIDEST_RATE if _dimension(indicator.unit) is Dimension.RATIO else WIDEST_WEIGHT,
-        hint=f"待数据:「{indicator.name}」由{indicator.reported_by or indicator.source}提供",
+        hint=f"待数据：「{indicator.name}」由{indicator.reported_by or indicator.source}提供",
         remark=_remark(need, numerator, indicator.approximate),
     )
 
@@ -109,11 +109,11 @@ def _formula(indicator: Indicator) -> tuple[Source, str, str]:
 
 
 def _unlisted(need: Need, name: str, window: Window) -> Wanted:
-    hint = f"待数据:「{name}」未在指标值表中报送"
+    hint = f"待数据：「{name}」未在指标值表中报送"
     if name in QUANTITIES:
         title = QUANTITIES[name].title
         remark = _remark(need, name, weighted=False)
-        return Wanted(need, "figure", name, window.period, name, hint=f"待数据:没有「{title}」", remark=remark)
+        return Wanted(need, "figure", name, window.period, name, hint=f"待数据：没有「{title}」", remark=remark)
     return Wanted(need, "reported", name, window.period, hint=hint)
 
 
@@ -121,7 +121,7 @@ def _target(need: Need, rules: IndicatorRules, window: Window) -> Wanted:
     indicator = rules.indicators.get(need.indicator)
     unit = need.target.unit if need.target else indicator.unit if indicator else ""
     ratio = _dimension(unit) is Dimension.RATIO
-    return Wanted(need, "target", need.indicator, window.period, ratio=ratio, hint="待数据:目标尚未下达")
+    return Wanted(need, "target", need.indicator, window.period, ratio=ratio, hint="待数据：目标尚未下达")
 
 
 def _additive(indicator: Indicator) -> bool:
@@ -135,6 +135,6 @@ def _dimension(unit: str) -> Dimension | None:
 def _remark(need: Need, numerator: str, weighted: bool) -> str:
     """Why a number is near and not exact (settled 8), to be printed beside it."""
     if weighted:
-        return "近似:来源只给比率,按会话量加权"
+        return "近似：来源只给比率，按会话量加权"
     shared = numerator in QUANTITIES and QUANTITIES[numerator].source in ("sessions", "ad_days")
-    return "近似:场次数据按在播时长分摊到人" if shared and need.subject == "person" else ""
+    return "近似：场次数据按在播时长分摊到人" if shared and need.subject == "person" else ""

@@ -10,8 +10,8 @@ SALES = (
     Quantity("gross_sales", "退款前销售额", "元", "order_lines", "gross_fen"),
     Quantity("refunded_sales", "退款金额", "元", "order_lines", "refund_fen"),
     Quantity("open_sales", "仍可能退款的净销售额", "元", "order_lines", "open_fen"),
-    Quantity("paid_orders", "成交订单数(子订单)", "单", "order_lines", "line_units", scale=WHOLE),
-    Quantity("refunded_orders", "退款订单数(子订单)", "单", "order_lines", "refunded_units", scale=WHOLE),
+    Quantity("paid_orders", "成交订单数（子订单）", "单", "order_lines", "line_units", scale=WHOLE),
+    Quantity("refunded_orders", "退款订单数（子订单）", "单", "order_lines", "refunded_units", scale=WHOLE),
     Quantity("items_sold", "成交件数", "件", "order_lines", "item_units", scale=WHOLE),
 )
 """Over ``credit_sums``; the room's own sums have the same column names."""

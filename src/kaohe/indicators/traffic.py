@@ -40,7 +40,7 @@ TRAFFIC = (
             "net_gmv/净成交金额/元/",
             "refund_1h/1小时退款金额/元/",
             "session_refunds/直播间退款金额/元/refund_amount",
-            "ad_cost_bound/投放消耗(店铺绑定)/元/",
+            "ad_cost_bound/投放消耗（店铺绑定）/元/",
         ),
     ),
     Quantity(

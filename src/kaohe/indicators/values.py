@@ -15,11 +15,11 @@ CREATE OR REPLACE TABLE need_values (
 """
 
 _OBSTACLE = """
-CASE obstacle WHEN 'role' THEN '待数据:本岗位没有对应的排班角色,取不到本人数据'
-    WHEN 'roster' THEN '待数据:排班表里没有本人的' || role || '班次'
-    WHEN 'room' THEN '待数据:账号表和排班表都没有说明本人所属的直播间'
-    WHEN 'desk' THEN '待数据:账号表里没有本人的客服账号,或该账号没有数据'
-    WHEN 'empty' THEN hint || ';来源文件里没有这一列的数据' ELSE hint END
+CASE obstacle WHEN 'role' THEN '待数据：本岗位没有对应的排班角色，取不到本人数据'
+    WHEN 'roster' THEN '待数据：排班表里没有本人的' || role || '班次'
+    WHEN 'room' THEN '待数据：账号表和排班表都没有说明本人所属的直播间'
+    WHEN 'desk' THEN '待数据：账号表里没有本人的客服账号，或该账号没有数据'
+    WHEN 'empty' THEN hint || '；来源文件里没有这一列的数据' ELSE hint END
 """
 
 _NEAREST = "(sign({0}) * ((2 * abs({0}) + {1}) // (2 * {1})))"
@@ -67,7 +67,7 @@ SELECT need_no, post_id, CASE WHEN present THEN {_NEAREST.format("above", "parts
        (gaps > 0)::BIGINT,
        CASE WHEN present THEN remark WHEN obstacle <> '' OR top IS NULL OR bottom IS NULL
             THEN {_OBSTACLE}
-            WHEN bottom <= 0 THEN '待数据:分母为 0,算不出比率' ELSE '数据有误:比率超过 100%,请核对来源' END
+            WHEN bottom <= 0 THEN '待数据：分母为 0，算不出比率' ELSE '数据有误：比率超过 100%，请核对来源' END
 FROM narrowed
 """
 
@@ -104,8 +104,8 @@ WITH offers AS (
 )
 SELECT need_no, post_id, CASE WHEN present THEN top ELSE 0 END, CASE WHEN present THEN bottom ELSE 1 END,
        present::BIGINT, coalesce(used, 0), 0,
-       CASE WHEN present THEN remark WHEN top IS NULL THEN hint WHEN bottom <= 0 THEN '待数据:分母为 0,算不出比率'
-            ELSE '数据有误:比率超过 100%,请核对来源' END
+       CASE WHEN present THEN remark WHEN top IS NULL THEN hint WHEN bottom <= 0 THEN '待数据：分母为 0，算不出比率'
+            ELSE '数据有误：比率超过 100%，请核对来源' END
 FROM checked
 """
 
@@ -171,7 +171,7 @@ SELECT need_no, post_id, coalesce(CASE WHEN prorated THEN sign(value) * ((2 * ab
            + target_month_days) // (2 * target_month_days)) ELSE value END, 0)::BIGINT,
        CASE WHEN is_ratio = 1 THEN 1000000 ELSE 1 END, (value IS NOT NULL)::BIGINT, used, 0,
        CASE WHEN value IS NULL THEN hint WHEN prorated
-            THEN '目标按在岗天数折算:' || (target_days // 100)::VARCHAR || '/'
+            THEN '目标按在岗天数折算：' || (target_days // 100)::VARCHAR || '/'
                  || (target_month_days // 100)::VARCHAR || ' 个工作日' ELSE '' END
 FROM chosen
 """

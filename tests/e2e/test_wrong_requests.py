@@ -6,7 +6,7 @@ import shutil
 from pathlib import Path
 
 import pytest
-from commands import PERIOD, Downloads, Outcome, kaohe, run_month
+from commands import PERIOD, Downloads, kaohe, run_month
 
 from kaohe import policy as policies
 

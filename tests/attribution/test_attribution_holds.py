@@ -141,7 +141,7 @@ def test_the_slow_reckoning_agrees_and_every_role_sums_to_the_room(cases: list[R
     assert credited(month) == reckon(cases)
     assert unequal_totals(con) == []
     sums = ", ".join(f"sum({column})::BIGINT" for column in MEASURES)
-    summed = f"SELECT credit_group, role, room, person_id, biz_date, {sums} FROM {{}} GROUP BY ALL ORDER BY ALL"
+    summed = f"SELECT credit_group, role, room, person_id, worked_on, {sums} FROM {{}} GROUP BY ALL ORDER BY ALL"
     assert answers(con, summed.format("credits")) == answers(con, summed.format("credit_sums"))
 
 

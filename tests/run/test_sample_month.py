@@ -25,11 +25,19 @@ def test_everyone_is_credited_the_true_net_sales_to_the_fen(month: Month, role: 
     found = dict(
         month.con.execute(
             "SELECT person_id, sum(net_fen)::BIGINT FROM credit_sums WHERE credit_group = ? AND person_id IS NOT NULL "
-            "AND strftime(biz_date, '%Y-%m') = '2026-10' GROUP BY 1",
+            "AND strftime(worked_on, '%Y-%m') = '2026-10' GROUP BY 1",
             [role],
         ).fetchall()
     )
     assert found == {who: net for (what, who), net in month.truth.credits.items() if what == role}
+
+
+@pytest.mark.parametrize("role", ["主播", "运营"])
+def test_every_card_shows_the_true_net_sales_also_the_leavers_last_night(month: Month, role: str) -> None:
+    cards = [(one.person_id, row) for one in month.run.people for card in one.cards for row in card.rows]
+    shown = {who: row.inputs[0].numerator for who, row in cards if row.row == "sales_completion"}
+    truth = {who: net for (what, who), net in month.truth.credits.items() if what == role}
+    assert truth.items() <= shown.items()
 
 
 def test_what_nobody_is_credited_with_is_the_true_remainder_of_each_room(month: Month) -> None:

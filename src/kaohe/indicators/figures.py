@@ -18,10 +18,10 @@ FROM stretch_sums LEFT JOIN rooms USING (room_no) GROUP BY ALL
 """
 
 _PERSON_SALES = """
-SELECT person_id AS subject, role, biz_date, sum(gross_fen)::BIGINT AS gross_fen, sum(refund_fen)::BIGINT AS refund_fen,
-       sum(net_fen)::BIGINT AS net_fen, sum(open_fen)::BIGINT AS open_fen, sum(line_units)::BIGINT AS line_units,
-       sum(refunded_units)::BIGINT AS refunded_units, sum(item_units)::BIGINT AS item_units,
-       sum(lines)::BIGINT AS lines, sum(held_lines)::BIGINT AS held
+SELECT person_id AS subject, role, worked_on AS biz_date, sum(gross_fen)::BIGINT AS gross_fen,
+       sum(refund_fen)::BIGINT AS refund_fen, sum(net_fen)::BIGINT AS net_fen, sum(open_fen)::BIGINT AS open_fen,
+       sum(line_units)::BIGINT AS line_units, sum(refunded_units)::BIGINT AS refunded_units,
+       sum(item_units)::BIGINT AS item_units, sum(lines)::BIGINT AS lines, sum(held_lines)::BIGINT AS held
 FROM credit_sums WHERE person_id IS NOT NULL GROUP BY ALL
 """
 
@@ -105,7 +105,8 @@ WITH whole AS (
 SELECT e.post_id, e.level, e.quantity, e.scale,
        CASE WHEN s.post_id IS NOT NULL THEN s.amount WHEN e.obstacle = '' THEN 0 END AS amount,
        coalesce(s.used, 0) AS used,
-       coalesce(s.gaps, 0) + CASE WHEN e.source IN (SELECT table_name FROM delivered WHERE held > 0) THEN 1 ELSE 0 END AS gaps,
+       coalesce(s.gaps, 0) + CASE WHEN e.source IN (SELECT table_name FROM delivered WHERE held > 0) THEN 1 ELSE 0 END
+       AS gaps,
        CASE WHEN s.post_id IS NULL THEN e.obstacle WHEN s.amount IS NULL THEN 'empty' ELSE '' END AS obstacle
 FROM expected e LEFT JOIN summed s USING (post_id, level, quantity)
 """

@@ -9,6 +9,7 @@ from typing import Any
 from duckdb import DuckDBPyConnection
 
 from kaohe.attribution import WHOLE
+from kaohe.attribution.credits import WORKED_ON
 from kaohe.attribution.lines import KEPT
 from kaohe.attribution.literals import literal
 from kaohe.indicators.base import Quantity
@@ -43,7 +44,7 @@ class SourceRow:
 _PERSON_LINES = """
 SELECT c.*, {slot} AS slot, line_gross_fen AS whole_gross, line_refund_fen AS whole_refund, line_net_fen AS whole_net
 FROM credits c JOIN posts p ON p.person_id = c.person_id AND p.role = c.role
- AND c.biz_date BETWEEN p.starts_on AND p.ends_on WHERE p.post_id = {post}
+ AND c.worked_on BETWEEN p.starts_on AND p.ends_on WHERE p.post_id = {post}
 """
 
 _WHOLE_LINES = f"""
@@ -210,7 +211,8 @@ def left_out_rows(con: DuckDBPyConnection, post_id: str) -> tuple[LeftOutRow, ..
     found = con.execute(
         "SELECT DISTINCT l.shop || '/' || l.line_id, l.moment, l.reason_text, l.clause, l.gross_fen, l.source_file, "
         "l.source_sheet, l.source_row FROM placed_lines l JOIN crew c USING (stretch_id) "
-        "JOIN posts p ON p.person_id = c.person_id AND p.role = c.role AND l.biz_date BETWEEN p.starts_on AND p.ends_on "
+        "JOIN posts p ON p.person_id = c.person_id AND p.role = c.role "
+        f"AND ({WORKED_ON}) BETWEEN p.starts_on AND p.ends_on "
         f"WHERE l.reason <> {KEPT} AND p.post_id = {literal(post_id)} ORDER BY ALL"
     ).fetchall()
     return tuple(LeftOutRow(*row) for row in found)

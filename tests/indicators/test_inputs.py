@@ -255,6 +255,22 @@ def test_the_last_night_is_the_leavers_to_its_end() -> None:
     assert [row.credited for row in rows] == [10_000, 20_000]
 
 
+def test_the_team_is_measured_over_the_whole_month_for_leavers_too() -> None:
+    month = Month()
+    month.account()
+    month.person("甲", left_on=dt.date(2026, 10, 20))
+    month.person("乙")
+    month.slot("甲", "10-05 19:00", "10-05 22:00")
+    month.slot("乙", "10-25 19:00", "10-25 22:00")
+    month.order("1", "10-05 20:00")
+    month.order("2", "10-25 20:00", 20_000)
+    needs = [Need("anchor", subject, "actual", "net_sales", subject) for subject in ("room", "department")]
+    found(month, *needs)
+    assert {pair(month, need, who) for need in needs for who in "甲乙"} == {(30_000, 1)}
+    wanted = resolve(needs[0], rules(), month.window)
+    assert [row.credited for row in source_rows(month.con, "甲", wanted)] == [10_000, 20_000]
+
+
 def test_of_a_night_begun_last_month_the_orders_after_midnight_count() -> None:
     month = Month()
     month.account()

@@ -66,7 +66,7 @@ WHERE post_id NOT IN (SELECT post_id FROM named UNION SELECT post_id FROM main)
 _POST_QUANTITIES = """
 CREATE OR REPLACE TABLE post_quantities AS
 WITH whole AS (
-    SELECT biz_date, quantity, sum(amount)::BIGINT AS amount, sum(used)::BIGINT AS used, sum(gaps)::BIGINT AS gaps
+    SELECT quantity, sum(amount)::BIGINT AS amount, sum(used)::BIGINT AS used, sum(gaps)::BIGINT AS gaps
     FROM figures WHERE level = 'room' GROUP BY ALL
 ), dated AS (
     SELECT p.post_id, w.level, w.quantity, f.amount, f.used, f.gaps
@@ -77,11 +77,11 @@ WITH whole AS (
     SELECT p.post_id, w.level, w.quantity, f.amount, f.used, f.gaps
     FROM posts p JOIN wanted_quantities w ON w.position = p.position AND w.level = 'room'
     JOIN post_rooms r USING (post_id) JOIN figures f ON f.level = 'room' AND f.subject = r.room
-     AND f.quantity = w.quantity AND f.biz_date BETWEEN p.starts_on AND p.ends_on
+     AND f.quantity = w.quantity
     UNION ALL
     SELECT p.post_id, w.level, w.quantity, f.amount, f.used, f.gaps
     FROM posts p JOIN wanted_quantities w ON w.position = p.position AND w.level = 'department'
-    JOIN whole f ON f.quantity = w.quantity AND f.biz_date BETWEEN p.starts_on AND p.ends_on
+    JOIN whole f ON f.quantity = w.quantity
 ), summed AS (
     SELECT post_id, level, quantity, sum(amount)::BIGINT AS amount, sum(used)::BIGINT AS used, sum(gaps)::BIGINT AS gaps
     FROM dated GROUP BY ALL
@@ -130,7 +130,8 @@ def sum_figures(con: DuckDBPyConnection, period: str) -> None:
 
 
 def sum_posts(con: DuckDBPyConnection) -> None:
-    """Make ``post_rooms`` and ``post_quantities``: each wanted quantity over each post's own dates.
+    """Make ``post_rooms`` and ``post_quantities``: a person's quantities over each post's own dates, a room's and the
+    department's over the whole month, so that the team is measured as its target is and everyone of it alike.
 
     A post's rooms are those the account table names the person for; else the room most of their slots are in;
     else the only room there is. Without rows a figure is 0 only if its source was delivered and the person was on

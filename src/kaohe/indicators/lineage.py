@@ -51,7 +51,7 @@ _WHOLE_LINES = f"""
 SELECT l.*, '' AS slot, l.gross_fen AS whole_gross, l.refund_fen AS whole_refund, l.net_fen AS whole_net,
        is_open * l.net_fen AS open_fen, {WHOLE} AS line_units, CASE WHEN l.refund_fen > 0 THEN {WHOLE} ELSE 0 END
        AS refunded_units, coalesce(l.quantity, 0) * {WHOLE} AS item_units
-FROM lines l JOIN posts p ON l.biz_date BETWEEN p.starts_on AND p.ends_on
+FROM lines l CROSS JOIN posts p
 WHERE l.reason = {KEPT} AND p.post_id = {{post}} AND {{rooms}}
 """
 
@@ -59,13 +59,14 @@ _IN_ROOMS = "l.room IN (SELECT room FROM post_rooms r WHERE r.post_id = p.post_i
 
 _FIGURE_ROWS = """
 SELECT f.table_name, f.natural_key, f.biz_date, f.slot, f.whole, f.amount, f.source_file, f.source_sheet, f.source_row
-FROM figure_rows f JOIN posts p ON f.biz_date BETWEEN p.starts_on AND p.ends_on
+FROM figure_rows f CROSS JOIN posts p
 WHERE p.post_id = {post} AND f.quantity = {quantity} AND {subject}
 ORDER BY f.biz_date, f.natural_key, f.slot
 """
 
 _SUBJECTS = {
-    "person": "f.level = 'person' AND f.subject = p.person_id AND f.role IN ('', p.role)",
+    "person": "f.level = 'person' AND f.subject = p.person_id AND f.role IN ('', p.role) "
+    "AND f.biz_date BETWEEN p.starts_on AND p.ends_on",
     "room": "f.level = 'room' AND f.subject IN (SELECT room FROM post_rooms r WHERE r.post_id = p.post_id)",
     "department": "f.level = 'room'",
 }

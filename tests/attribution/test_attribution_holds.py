@@ -9,10 +9,10 @@ from fractions import Fraction
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from small_month import Month, answers
 
 from kaohe.attribution import unequal_totals
 from kaohe.attribution.sessions import split_sessions
+from small_month import Month, answers
 
 START = dt.datetime(2026, 10, 5, 18)
 ROLES = ("主播", "副播")

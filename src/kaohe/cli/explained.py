@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from kaohe.cli.console import print_table, say
+from kaohe.findings import Place
 from kaohe.indicators.lineage import SourceRow
 from kaohe.pay import payable
 from kaohe.quantities import show_money, show_points
 from kaohe.run.explanation import Explanation, Figure, RowExplanation, amount_text, quantity_title
+
+SHEETS = ("targets", "reported_values", "ratings", "events")
+"""Tables that people fill in: a figure is one of their rows, not a sum over many."""
 
 SHOWN = 40
 """Source rows shown on the terminal; ``--json`` gives them all."""
@@ -24,12 +28,18 @@ def print_explanation(explanation: Explanation, *, with_rows: bool) -> None:
             for figure in row.figures:
                 _print_sources(figure)
     if explanation.pay:
+        say("")
         say("薪酬")
         for line in explanation.pay:
             say(f"  {line.kind.label}：{line.sentence}。依据 {line.clause}")
         say(f"  合计 {show_money(payable(explanation.pay))} 元")
-    if with_rows and explanation.left_out:
+    if with_rows and explanation.left_out and _sums_orders(explanation):
         _print_left_out(explanation)
+
+
+def _sums_orders(explanation: Explanation) -> bool:
+    """Whether orders are among the sources shown, so that one asks for those left out."""
+    return any(row.table == "order_lines" for one in explanation.rows for figure in one.figures for row in figure.rows)
 
 
 def _print_row(row: RowExplanation) -> None:
@@ -46,9 +56,17 @@ def _print_row(row: RowExplanation) -> None:
 
 
 def _print_sources(figure: Figure) -> None:
-    if not figure.rows:
-        return
-    headers = ("日期", "时段", "编号", "原值", "计入", "文件", "行")
+    """A table of the export's rows that are summed; a line for each row of a sheet people fill in."""
+    if any(row.table in SHEETS for row in figure.rows):
+        for row in figure.rows:
+            day = f"（{row.day}，{row.credited} 次）" if row.day else ""
+            say(f"  {figure.name}的来源：{Place(row.file, row.sheet, row.row)}{day}")
+    elif figure.rows:
+        _print_summed(figure)
+
+
+def _print_summed(figure: Figure) -> None:
+    headers = ("日期或时段", "编号", "文件", "行", "原值", "计入")
     print_table(f"{figure.name}的来源，共 {len(figure.rows)} 行", headers, map(_source_cells, figure.rows[:SHOWN]))
     if len(figure.rows) > SHOWN:
         say(f"  ……其余 {len(figure.rows) - SHOWN} 行用 --json 查看。")
@@ -58,13 +76,12 @@ def _print_sources(figure: Figure) -> None:
 
 def _source_cells(row: SourceRow) -> tuple[str, ...]:
     return (
-        f"{row.day or ''}",
-        row.slot,
+        row.slot or f"{row.day or ''}",
         row.key,
-        amount_text(row.quantity, row.whole or 0, row.scale),
-        amount_text(row.quantity, row.credited or 0, row.scale),
         row.file,
         f"{row.row}",
+        amount_text(row.quantity, row.whole or 0, row.scale),
+        amount_text(row.quantity, row.credited or 0, row.scale),
     )
 
 

@@ -14,7 +14,7 @@ from kaohe.indicators.resolve import resolve
 from kaohe.pay import PayLine
 from kaohe.policy import Policy
 from kaohe.policy.scorecard import Row, Section
-from kaohe.quantities import UNITS, show_quantity
+from kaohe.quantities import UNITS, show_money, show_quantity
 from kaohe.run.calculate import compile_cards
 from kaohe.run.names import window_of
 from kaohe.run.printed import input_name, input_unit, opened_text
@@ -151,6 +151,8 @@ def quantity_title(quantity: str) -> str:
 def amount_text(quantity: str, amount: int, scale: int) -> str:
     """An amount of a quantity in 1/scale of its base unit, as printed: money in yuan, other things in their unit."""
     unit = QUANTITIES[quantity].unit if quantity in QUANTITIES else ""
+    if scale == 1 and unit == "元":
+        return f"{show_money(amount)}元"
     if scale == 1 and unit in UNITS:
         return show_quantity(amount, unit)
     if unit in UNITS:

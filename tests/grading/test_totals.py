@@ -196,6 +196,16 @@ class TestVetoes:
         found = made.score_one({"r__actual__num": 1, "r__actual__den": 1, "r__actual__state": 1})
         assert (found["r__points"], found["total__state"], found["veto__penalty"]) == (100 * POINT, 0, 0)
 
+    def test_a_veto_on_the_absence_of_an_event_is_not_hit_while_the_log_is_missing(self) -> None:
+        none = {"measure": {"of": "event", "event": "form_handed_in"}, "equal_to": "0次"}
+        late = veto("late", {"effect": "zero", "scope": "row"}, when=none, row="r")
+        made = compiled(one_section(row("r", "100"), vetoes=[late]))
+        known = {"r__actual__num": 1, "r__actual__den": 1, "r__actual__state": 1}
+        assert made.score_one(known)["veto__late"] == 0
+        logged = {**known, "card__form_handed_in__state": 1}
+        assert made.score_one(logged)["r__points"] == 0
+        assert made.score_one({**logged, "card__form_handed_in__num": 1})["r__points"] == 100 * POINT
+
     def test_a_grade_that_the_scheme_does_not_have_is_refused(self) -> None:
         with pytest.raises(ScoringError, match="等级表里没有「E」"):
             total_of("99%", {}, vetoes=[veto("x", {"effect": "cap_grade", "grade": "E"})])

@@ -13,7 +13,8 @@ from kaohe.indicators import QUANTITIES, Need
 from kaohe.policy.fields import Quantity
 from small_month import Month
 
-PAGE = (Path(__file__).resolve().parents[2] / "docs" / "rules" / "indicators.md").read_text(encoding="utf-8")
+ROOT = Path(__file__).resolve().parents[2]
+PAGE = (ROOT / "docs" / "rules" / "indicators.md").read_text(encoding="utf-8")
 
 
 def table(first: str) -> list[list[str]]:
@@ -25,6 +26,12 @@ def table(first: str) -> list[list[str]]:
 def test_the_list_of_base_quantities_is_the_codes() -> None:
     listed = [[f"`{one.id}`", one.title, one.unit, f"`{one.source}`"] for one in QUANTITIES.values()]
     assert table("id") == listed
+
+
+def test_the_policys_readme_lists_every_base_quantity_for_hr() -> None:
+    text = (ROOT / "policies" / "2026-01-01" / "README.md").read_text(encoding="utf-8")
+    lines = [f"| {one.id} | {one.title} | {one.unit} |" for one in QUANTITIES.values()]
+    assert [line for line in lines if line not in text] == []
 
 
 @pytest.mark.parametrize(("target", "days", "month_days", "prorated"), table("target (元)"))

@@ -255,6 +255,29 @@ def test_the_last_night_is_the_leavers_to_its_end() -> None:
     assert [row.credited for row in rows] == [10_000, 20_000]
 
 
+def reported_profit(*under: str) -> Month:
+    month = Month()
+    month.account()
+    month.person("甲")
+    month.person("乙")
+    for value, person in enumerate(under, start=76):
+        cells = {"unit": "元", "numerator": value, "denominator": 1}
+        month.add("reported_values", period="2026-10", person_id=person, indicator="profit", **cells)
+    return month
+
+
+def test_two_numbers_for_what_the_department_shares_are_told() -> None:
+    need = Need("anchor", "profit", "actual", "profit", "department")
+    (told,) = found(reported_profit("甲", "乙"), need)
+    assert told.code == "team-values-differ"
+    assert "乙、甲" in told.what
+
+
+def test_one_number_for_the_department_is_not() -> None:
+    need = Need("anchor", "profit", "actual", "profit", "department")
+    assert found(reported_profit("甲", "部门"), need) == ()
+
+
 def test_the_team_is_measured_over_the_whole_month_for_leavers_too() -> None:
     month = Month()
     month.account()

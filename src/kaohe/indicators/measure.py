@@ -54,4 +54,4 @@ def measure(
     sum_posts(con)
     value_needs(con, window)
     con.execute(_INPUTS)
-    return check_inputs(con)
+    return check_inputs(con, rules.indicators)

@@ -7,6 +7,7 @@ import random
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from kaohe.indicators.values import DEPARTMENT
 from kaohe.policy import Policy
 from kaohe.policy.fields import Quantity
 from kaohe.policy.indicators import Indicator, Reported
@@ -71,21 +72,25 @@ def attendance_lines(desk: Desk) -> Iterator[Line]:
 
 
 def reported_lines(desk: Desk) -> Iterator[Line]:
-    """指标值: one line per person and indicator that no export delivers."""
+    """指标值: one line per person and indicator that no export delivers; what a team shares has one line."""
     dice = desk.dice("reported")
+    library = {item.id: item for item in desk.policy.indicators}
+    told: set[tuple[str, str]] = set()
     for person in desk.present:
         for row in desk.rows(person.position):
-            indicator = {item.id: item for item in desk.policy.indicators}.get(row.indicator)
-            if indicator and isinstance(indicator.formula, Reported):
-                yield _reported(desk, dice, (person, row, indicator))
+            indicator = library.get(row.indicator)
+            who = DEPARTMENT if row.subject == "department" else person.person_id
+            if indicator and isinstance(indicator.formula, Reported) and (who, indicator.id) not in told:
+                told.add((who, indicator.id))
+                yield _reported(desk, dice, (who, row, indicator))
 
 
-def _reported(desk: Desk, dice: random.Random, subject: tuple[Person, Row, Indicator]) -> Line:
-    person, row, indicator = subject
+def _reported(desk: Desk, dice: random.Random, subject: tuple[str, Row, Indicator]) -> Line:
+    who, row, indicator = subject
     moment = f"{desk.period}-28 17:30:00"
     provider = [indicator.reported_by or indicator.source, "数据员", moment]
     numbers = _near_target(dice, row.target or Quantity(value=100, unit=indicator.unit), indicator)
-    return [desk.period, person.person_id, indicator.name, *numbers, *provider]
+    return [desk.period, who, indicator.name, *numbers, *provider]
 
 
 def _near_target(dice: random.Random, target: Quantity, indicator: Indicator) -> Line:

@@ -71,6 +71,15 @@ def test_leave_over_half_of_the_scheduled_days_is_not_appraised(leave: int, appr
     assert posts(month)[0][-1] == appraised
 
 
+def test_who_was_away_too_long_reads_the_days_and_the_limit() -> None:
+    month = Month()
+    month.person("E1")
+    month.add("attendance", period="2026-10", person_id="E1", scheduled_days=1700, paid_days=750, leave_days=950)
+    found(month)
+    reason = "当月请假 9.5 天，超过应出勤 17 天的 50%，本月不考核"
+    assert answers(month.con, "SELECT reason FROM posts") == [(reason,)]
+
+
 TARGET = Need("anchor", "row", "target", "net_sales", target=Quantity.model_validate("30万元"), prorate=True)
 
 
@@ -80,6 +89,14 @@ def test_a_leave_beyond_five_days_prorates_the_target(leave: int, target: int) -
     month.person("E1")
     month.add("attendance", period="2026-10", person_id="E1", scheduled_days=1700, paid_days=1700, leave_days=leave)
     assert number(month, TARGET, "E1") == (target, 1)
+
+
+def test_half_days_are_told_in_the_prorated_targets_note() -> None:
+    month = Month()
+    month.person("E1")
+    month.add("attendance", period="2026-10", person_id="E1", scheduled_days=1700, paid_days=1050, leave_days=650)
+    assert number(month, TARGET, "E1") == ((30_000_000 * 1050 * 2 + 1700) // 3400, 1)
+    assert answers(month.con, "SELECT note FROM inputs") == [("目标按在岗天数折算：10.5/17 个工作日",)]
 
 
 SIX_DAY_WEEK = {

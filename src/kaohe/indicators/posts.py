@@ -11,10 +11,16 @@ from kaohe.attribution.literals import literal, rows
 from kaohe.indicators.rules import IndicatorRules
 from kaohe.policy.fact_rules import Calendar
 from kaohe.policy.pay import SpecialPeople
-from kaohe.quantities import PPM
+from kaohe.quantities import PPM, show_quantity
 
 DAY = 100
 """Days are whole hundredths."""
+
+DAYS_TEXT = (
+    "(({0}) // 100)::VARCHAR || CASE WHEN ({0}) % 100 = 0 THEN '' "
+    "ELSE '.' || rtrim(lpad((({0}) % 100)::VARCHAR, 2, '0'), '0') END"
+)
+"""How hundredths of a day are written: 11.5, 12."""
 
 _SPANS = """
 CREATE OR REPLACE TABLE posts AS
@@ -64,11 +70,13 @@ def _reason(people: SpecialPeople, window: Window) -> str:
     late = f"入职日 ' || hired_on::VARCHAR || ' 晚于当月 {people.hired_by_day} 日，本月不考核"
     worked = "离职日 ' || left_on::VARCHAR || '，当月在岗 ' || all_days::VARCHAR || ' 个工作日"
     short = f"{worked}，不足 {least // DAY} 个工作日，本月不考核"
-    away = "当月请假超过应出勤天数的规定比例，本月不考核"
+    leave, due = DAYS_TEXT.format("leave_days"), DAYS_TEXT.format("scheduled_days")
+    limit = show_quantity(share, "%")
+    away = f"'当月请假 ' || {leave} || ' 天，超过应出勤 ' || {due} || ' 天的 {limit}，本月不考核'"
     return (
         f"CASE WHEN hired_on BETWEEN {first} AND {last} AND day(hired_on) > {people.hired_by_day} THEN '{late}' "
         f"WHEN left_on BETWEEN {first} AND {last} AND all_days * {DAY} < {least} THEN '{short}' "
-        f"WHEN leave_days * {PPM} > scheduled_days * {share} THEN '{away}' ELSE '' END"
+        f"WHEN leave_days * {PPM} > scheduled_days * {share} THEN {away} ELSE '' END"
     )
 
 

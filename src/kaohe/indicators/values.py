@@ -6,6 +6,7 @@ from duckdb import DuckDBPyConnection
 
 from kaohe.attribution import Window
 from kaohe.attribution.literals import literal
+from kaohe.indicators.posts import DAYS_TEXT
 
 CREATE = """
 CREATE OR REPLACE TABLE need_values (
@@ -140,7 +141,7 @@ LEFT JOIN counts c ON c.post_id = p.post_id AND c.rule = n.key WHERE n.source = 
 """
 
 # A target is that of the row's own subject: a person's never stands in for the room's or the department's.
-_TARGETS = """
+_TARGETS = f"""
 INSERT INTO need_values
 WITH offers AS (
     SELECT n.need_no, p.post_id, 1 AS distance, t.value FROM needs n JOIN posts p USING (position)
@@ -171,8 +172,8 @@ SELECT need_no, post_id, coalesce(CASE WHEN prorated THEN sign(value) * ((2 * ab
            + target_month_days) // (2 * target_month_days)) ELSE value END, 0)::BIGINT,
        CASE WHEN is_ratio = 1 THEN 1000000 ELSE 1 END, (value IS NOT NULL)::BIGINT, used, 0,
        CASE WHEN value IS NULL THEN hint WHEN prorated
-            THEN '目标按在岗天数折算：' || (target_days // 100)::VARCHAR || '/'
-                 || (target_month_days // 100)::VARCHAR || ' 个工作日' ELSE '' END
+            THEN '目标按在岗天数折算：' || {DAYS_TEXT.format("target_days")} || '/'
+                 || {DAYS_TEXT.format("target_month_days")} || ' 个工作日' ELSE '' END
 FROM chosen
 """
 

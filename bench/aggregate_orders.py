@@ -14,7 +14,7 @@ import resource
 import sys
 import tempfile
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from fractions import Fraction
 from pathlib import Path
 
@@ -130,7 +130,7 @@ def _as_dict(con: duckdb.DuckDBPyConnection, query: str) -> Figures:
 
 
 def _best_times(
-    con: duckdb.DuckDBPyConnection, runs: dict[str, Callable[[duckdb.DuckDBPyConnection], str]], rounds: int
+    con: duckdb.DuckDBPyConnection, runs: Mapping[str, Callable[[duckdb.DuckDBPyConnection], str]], rounds: int
 ) -> dict[str, float]:
     best = dict.fromkeys(runs, float("inf"))
     for _ in range(rounds):

@@ -136,7 +136,7 @@ def files(sample: Downloads) -> dict[tuple[str, str], list[Cells]]:
         if path.suffix == ".csv":
             found[path.name, ""] = [[cell.strip() for cell in line] for line in read_csv(path)]
         else:
-            for sheet in openpyxl.load_workbook(path, read_only=True):
+            for sheet in openpyxl.load_workbook(path):
                 found[path.name, sheet.title] = [list(map(_text, line)) for line in sheet.values]
     return found
 

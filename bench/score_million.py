@@ -15,6 +15,7 @@ import time
 from pathlib import Path
 
 import duckdb
+
 from million_scorecard import compiled, people_sql
 
 BARE = Path(__file__).with_name("score_million_bare.sql")

@@ -119,6 +119,21 @@ WORDINGS = {
         "Excel 只保留编号的前 15 位，后面的改成了 0。",
         "请从平台重新下载原始文件，不要用 Excel 打开后另存。",
     ),
+    "negative-number": Wording(
+        _WARN,
+        "「{column}」有 {count} 格是负数（{rows}）。",
+        "这一列不会小于 0，可能是列错位或被改动。",
+        "请核对原始文件；数据照常读入。",
+    ),
+    "negative-by-hand": Wording(
+        _STOP, "「{column}」有 {count} 格是负数（{rows}）。", "这一列不会小于 0。", "请改正这几格。"
+    ),
+    "rate-over-100": Wording(
+        _WARN,
+        "「{column}」有 {count} 格超过 100%（{rows}）。",
+        "这是整体中的一部分，不会超过 100%。",
+        "请核对原始文件；数据照常读入。",
+    ),
     "check-broken": Wording(_WARN, "有 {count} 行{what}（{rows}）。", "{why}", "{next_step}"),
     "shop-missing": Wording(
         _STOP,

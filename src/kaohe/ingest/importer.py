@@ -23,7 +23,8 @@ class Need(Enum):
 class Field:
     """One column of a source: the name its value bears, its type, and the headers it is known by, the usual first.
 
-    ``before`` names a column whose text stands before it when the file splits one value in two (date and time).
+    ``before`` names a column whose text stands before it when the file splits one value in two (date and time);
+    ``signed`` numbers may be below nothing.
     """
 
     name: str
@@ -31,6 +32,7 @@ class Field:
     headers: tuple[str, ...]
     need: Need = Need.OPTIONAL
     before: str = ""
+    signed: bool = False
 
     @property
     def title(self) -> str:
@@ -51,6 +53,11 @@ def has(name: str, kind: ColumnType, *headers: str) -> Field:
 def may(name: str, kind: ColumnType, *headers: str) -> Field:
     """A column some layouts lack."""
     return Field(name, kind, headers, Need.OPTIONAL)
+
+
+def net(name: str, kind: ColumnType, *headers: str) -> Field:
+    """An optional number that is what remains after something was taken off, so that it may be below nothing."""
+    return Field(name, kind, headers, Need.OPTIONAL, signed=True)
 
 
 def watch(name: str, kind: ColumnType, *headers: str) -> Field:

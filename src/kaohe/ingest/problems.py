@@ -48,7 +48,7 @@ def _unreadable(con: Connection, staged: Staged) -> Iterator[Finding]:
     fields = {item.name: item for item in staged.header.importer.fields}
     for name, code, count, rows, text in con.execute(f"SELECT * FROM ({reads}) ORDER BY ALL").fetchall():
         item = fields[name]
-        where = staged.source.at(rows[0], _header_text(staged, item))
+        where = staged.source.at(rows[0], header_text(staged, item))
         if code == "cell-required":
             yield finding(code, where, column=where.column, count=count, rows=some_rows(rows, count))
         else:
@@ -59,7 +59,8 @@ def _unreadable(con: Connection, staged: Staged) -> Iterator[Finding]:
             )
 
 
-def _header_text(staged: Staged, item: Field) -> str:
+def header_text(staged: Staged, item: Field) -> str:
+    """The header of a field as the file writes it, on one line."""
     return " ".join(staged.header.texts[staged.header.columns[item.name]].split())
 
 
@@ -108,7 +109,7 @@ def _stated_totals(con: Connection, staged: Staged) -> Iterator[Finding]:
 def _differs(staged: Staged, item: Field, row: int, figures: tuple[int, int]) -> Finding:
     expected, found = figures
     shown = show_money if item.type is MONEY else "{:,}".format
-    column = _header_text(staged, item)
+    column = header_text(staged, item)
     return finding(
         "total-differs",
         staged.source.at(row, column),
@@ -147,7 +148,7 @@ def rounded_ids(con: Connection, staged: Staged) -> Iterator[Finding]:
             )
             count, row, example, rounded = con.execute(query).fetchone() or (0, 0, "", False)
             if rounded and count > 2:
-                column = _header_text(staged, item)
+                column = header_text(staged, item)
                 where = staged.source.at(row, column)
                 yield finding("ids-rounded", where, column=column, count=count, text=example)
 
@@ -162,7 +163,7 @@ def _formulas(staged: Staged) -> Iterator[Finding]:
             if cell.column == header.columns[item.name] and cell.row > header.row
         ]
         if rows and item.type.number and item.need is not Need.WATCHED:
-            column = _header_text(staged, item)
+            column = header_text(staged, item)
             shown = some_rows(rows[:SHOWN], len(rows))
             yield finding(
                 "formula-cells", staged.source.at(rows[0], column), column=column, count=len(rows), rows=shown

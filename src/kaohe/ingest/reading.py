@@ -15,6 +15,7 @@ from kaohe.ingest.cells import create_macros
 from kaohe.ingest.comparing import Prepared, export_conflicts, without_repeats
 from kaohe.ingest.drafts import Draft, draft_manifest, key_problems, missing_facts, resolve
 from kaohe.ingest.folder import list_files, open_files
+from kaohe.ingest.limits import beyond_limits
 from kaohe.ingest.moments import exported_at
 from kaohe.ingest.naming import unknown_names
 from kaohe.ingest.options import Ingested, Options, SheetReport
@@ -69,7 +70,7 @@ def _stage(con: Connection, staged: Staged) -> list[Finding]:
     rows = (con.execute(f"SELECT count(*) FROM {staged.typed}").fetchone() or (0,))[0]
     if not rows and not staged.header.importer.by_hand:
         return [finding("sheet-empty", staged.source.place, title=staged.header.importer.title)]
-    return [*row_problems(con, staged), *rounded_ids(con, staged)]
+    return [*row_problems(con, staged), *rounded_ids(con, staged), *beyond_limits(con, staged)]
 
 
 def _drafts(con: Connection, staged: Sequence[Staged], job: _Job) -> tuple[list[Draft], list[Finding]]:

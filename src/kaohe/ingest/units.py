@@ -26,15 +26,22 @@ CREATE MACRO named(wanted, t) AS
 
 # Where a relation of rows gets its units: u is the unit chosen, i the indicator as the policy knows it.
 WITH_UNITS = """
-    LEFT JOIN (SELECT name AS indicator, unit AS usual FROM names WHERE kind = 'indicator') AS i USING (indicator)
+    LEFT JOIN (SELECT names.name AS indicator, unit AS usual, measures AS usual_measures FROM names
+               LEFT JOIN units ON units.name = unit WHERE kind = 'indicator') AS i USING (indicator)
 """
-UNIT_SCALES = "LEFT JOIN (SELECT name AS unit_used, scale, ratio FROM units) AS u USING (unit_used)"
+# A unit of another dimension than the indicator's has no scale: 10 万人 are no net sales.
+UNIT_SCALES = """
+    LEFT JOIN (SELECT name, scale, ratio, measures FROM units) AS u
+    ON u.name = unit_used AND u.measures = coalesce(usual_measures, u.measures)
+"""
 
 
 def create_units(con: Connection, policy: Policy | None) -> None:
     """Define the tables ``units`` and ``names`` and the macros over them; without a policy nothing has a name."""
-    units = [(unit.name, unit.scale, unit.dimension is Dimension.RATIO) for unit in UNITS.values()]
-    _fill(con, "units (name VARCHAR, scale BIGINT, ratio BOOLEAN)", units)
+    units = [
+        (unit.name, unit.scale, unit.dimension is Dimension.RATIO, unit.dimension.value) for unit in UNITS.values()
+    ]
+    _fill(con, "units (name VARCHAR, scale BIGINT, ratio BOOLEAN, measures VARCHAR)", units)
     _fill(con, "names (kind VARCHAR, name VARCHAR, id VARCHAR, unit VARCHAR)", policy_names(policy))
     con.execute(_MACROS)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kaohe.ingest.columns import COUNT, DECIMAL, FRACTION, ID, MINUTES, MOMENT, MONEY, TEXT
-from kaohe.ingest.importer import Check, Importer, has, may, must, watch
+from kaohe.ingest.importer import Check, Importer, has, may, must, net, watch
 from kaohe.ingest.sources.douyin.layouts import COMPASS_55
 
 _FIELDS = (
@@ -48,8 +48,8 @@ _FIELDS = (
     may("presale_orders", COUNT, "预售订单数"),
     may("ad_cost_bound", MONEY, "投放消耗(店铺绑定)"),
     may("ad_cost_shop", MONEY, "投放消耗(店铺被投)"),
-    may("net_gmv", MONEY, "净成交金额"),
-    may("net_orders", COUNT, "净成交订单数"),
+    net("net_gmv", MONEY, "净成交金额"),
+    net("net_orders", COUNT, "净成交订单数"),
     may("refund_1h", MONEY, "1小时退款金额"),
     may("refund_1h_orders", COUNT, "1小时退款订单数"),
     watch("refund_1h_rate", FRACTION, "1小时退款率"),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kaohe.ingest.columns import COUNT, DATE, HOURS, ID, MONEY, PERCENT_TEXT, SECONDS, TEXT
-from kaohe.ingest.importer import Importer, has, may, must
+from kaohe.ingest.importer import Importer, has, may, must, net
 from kaohe.ingest.sources.douyin.layouts import STAFF_23
 
 STAFF = Importer(
@@ -25,7 +25,7 @@ STAFF = Importer(
         may("response", SECONDS, "平均响应时长（秒）"),
         has("new_response", SECONDS, "新平均响应时长（秒）"),
         has("satisfied_rate", PERCENT_TEXT, "满意率"),
-        may("sales", MONEY, "客服销售额（元）"),
+        net("sales", MONEY, "客服销售额（元）"),
         has("inquiries", COUNT, "询单人数"),
         may("placed", COUNT, "下单人数"),
         has("payers", COUNT, "支付人数"),

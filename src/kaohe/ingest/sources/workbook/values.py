@@ -22,7 +22,7 @@ _TARGETS = f"""(
         SELECT *, TRY(amount_of(parts)) AS plain, unit_chosen(unit_name, unit_of(parts), usual) AS unit_used
         FROM (SELECT *, parts_of(amount) AS parts FROM {{typed}}) {WITH_UNITS}) {UNIT_SCALES})"""
 
-_INCOMPLETE = "单位没有写或不认识、与列里的单位不一致、数值比最小单位还细或太大，或分母是负数。"
+_INCOMPLETE = "单位没有写或不认识、与列里的单位不一致、与指标的单位不是一类、数值比最小单位还细或太大，或分母是负数。"
 
 TARGETS = Importer(
     id="workbook.targets",

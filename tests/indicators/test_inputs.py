@@ -11,7 +11,7 @@ from figures import actual, codes, found, indicator, number, pair, rules
 
 from kaohe.findings import Severity
 from kaohe.indicators import Need, measure, resolve, source_rows
-from kaohe.indicators.resolve import WIDEST_RATE, WIDEST_WEIGHT
+from kaohe.indicators.values import WIDEST_RATE, WIDEST_WEIGHT
 from kaohe.policy.fields import Quantity
 from kaohe.quantities import Dimension
 from kaohe.scoring.inputs import MOST, MOST_WEIGHT
@@ -158,6 +158,7 @@ def test_equal_time_on_air_gives_equal_rates_however_odd_the_nights() -> None:
     need = actual("conversion")
     found(month, need)
     assert as_fraction(pair(month, need, "甲")) == as_fraction(pair(month, need, "乙")) == Fraction(3, 101)
+    assert answers(month.con, "SELECT DISTINCT note FROM inputs") == [("近似：场次数据按在播时长分摊到人，6÷202",)]
 
 
 def test_an_estimate_of_millions_is_narrowed_to_what_scoring_holds_and_stays_near() -> None:
@@ -340,7 +341,8 @@ def test_service_rates_and_times_are_weighted_by_sessions_and_marked_near() -> N
     found(month, *needs)
     assert pair(month, needs[0], "客") == (1_800_000, 40)
     assert as_fraction(pair(month, needs[1], "客")) == Fraction(98 * 10 + 100 * 30, 100 * 40)
-    assert answers(month.con, "SELECT DISTINCT note FROM inputs") == [("近似：来源只给比率，按会话量加权",)]
+    notes = answers(month.con, "SELECT note FROM inputs ORDER BY row_id DESC")
+    assert notes == [("近似：来源只给比率，按会话量加权",), ("近似：来源只给比率，按会话量加权，39.8÷40",)]
 
 
 def test_sessions_of_a_day_without_the_rate_are_no_weight() -> None:

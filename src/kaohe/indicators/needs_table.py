@@ -13,7 +13,7 @@ _CREATE = """
 CREATE OR REPLACE TABLE needs (
     need_no BIGINT, position TEXT, row_id TEXT, input TEXT, subject TEXT, source TEXT, key TEXT, period TEXT,
     numerator TEXT, denominator TEXT, is_ratio BIGINT, is_natural BIGINT, additive BIGINT, target BIGINT,
-    prorate BIGINT, lower_is_better BIGINT, widest BIGINT, hint TEXT, remark TEXT
+    prorate BIGINT, lower_is_better BIGINT, hint TEXT, remark TEXT
 )
 """
 
@@ -53,7 +53,6 @@ def _row(number: int, wanted: Wanted) -> tuple[Cell, ...]:
         need.target.value if need.target else None,
         int(need.prorate),
         int(wanted.lower),
-        wanted.widest,
         wanted.hint,
         wanted.remark,
     )

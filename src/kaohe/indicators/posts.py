@@ -16,11 +16,11 @@ from kaohe.quantities import PPM, show_quantity
 DAY = 100
 """Days are whole hundredths."""
 
-DAYS_TEXT = (
-    "(({0}) // 100)::VARCHAR || CASE WHEN ({0}) % 100 = 0 THEN '' "
+HUNDREDTHS = (
+    "format('{{:,}}', (({0}) // 100)::BIGINT) || CASE WHEN ({0}) % 100 = 0 THEN '' "
     "ELSE '.' || rtrim(lpad((({0}) % 100)::VARCHAR, 2, '0'), '0') END"
 )
-"""How hundredths of a day are written: 11.5, 12."""
+"""How a number of hundredths not below 0 is written: 11.5, 29,857."""
 
 _SPANS = """
 CREATE OR REPLACE TABLE posts AS
@@ -70,7 +70,7 @@ def _reason(people: SpecialPeople, window: Window) -> str:
     late = f"入职日 ' || hired_on::VARCHAR || ' 晚于当月 {people.hired_by_day} 日，本月不考核"
     worked = "离职日 ' || left_on::VARCHAR || '，当月在岗 ' || all_days::VARCHAR || ' 个工作日"
     short = f"{worked}，不足 {least // DAY} 个工作日，本月不考核"
-    leave, due = DAYS_TEXT.format("leave_days"), DAYS_TEXT.format("scheduled_days")
+    leave, due = HUNDREDTHS.format("leave_days"), HUNDREDTHS.format("scheduled_days")
     limit = show_quantity(share, "%")
     away = f"'当月请假 ' || {leave} || ' 天，超过应出勤 ' || {due} || ' 天的 {limit}，本月不考核'"
     return (

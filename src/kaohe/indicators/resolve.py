@@ -14,19 +14,13 @@ from kaohe.quantities import UNITS, Dimension
 
 RATERS = ("self", "superior")
 
-WIDEST_RATE, WIDEST_WEIGHT = 10**12, 10**8
-"""The greatest denominators scoring takes, of a rate and of a mean (``scoring.inputs``)."""
-
 Source = Literal["figure", "reported", "rating", "event", "target"]
 """The query that fills a need."""
 
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """A need resolved: ``source`` says which query fills it, the rest is what that query reads.
-
-    ``widest`` is the denominator an estimate is narrowed to.
-    """
+    """A need resolved: ``source`` says which query fills it, the rest is what that query reads."""
 
     need: Need
     source: Source
@@ -38,7 +32,6 @@ class Wanted:
     natural: bool = False
     additive: bool = True
     lower: bool = False
-    widest: int = WIDEST_WEIGHT
     hint: str = ""
     remark: str = ""
 
@@ -83,10 +76,10 @@ def _value(need: Need, name: str, rules: IndicatorRules, window: Window) -> Want
         window.period,
         numerator,
         denominator,
+        ratio=_dimension(indicator.unit) is Dimension.RATIO,
         natural=indicator.natural_limit,
         additive=_additive(indicator),
         lower=indicator.direction == "lower",
-        widest=WIDEST_RATE if _dimension(indicator.unit) is Dimension.RATIO else WIDEST_WEIGHT,
         hint=f"待数据：「{indicator.name}」由{indicator.reported_by or indicator.source}提供",
         remark=_remark(need, numerator, indicator.approximate),
     )

@@ -6,7 +6,7 @@ from duckdb import DuckDBPyConnection
 
 from kaohe.attribution import Window
 from kaohe.attribution.literals import literal
-from kaohe.indicators.posts import DAYS_TEXT
+from kaohe.indicators.posts import HUNDREDTHS
 
 CREATE = """
 CREATE OR REPLACE TABLE need_values (
@@ -25,6 +25,15 @@ CASE obstacle WHEN 'role' THEN '待数据：本岗位没有对应的排班角色
 
 _NEAREST = "(sign({0}) * ((2 * abs({0}) + {1}) // (2 * {1})))"
 """Division to the nearest whole number, half away from zero."""
+
+WIDEST_RATE, WIDEST_WEIGHT = 10**12, 10**8
+"""The greatest denominators scoring takes, of a rate and of a mean (``scoring.inputs``)."""
+
+
+def _told(relation: str) -> str:
+    """SQL of a sum as people read it, to the hundredth."""
+    return HUNDREDTHS.format(_NEAREST.format(f"(100 * {relation}.amount::HUGEINT)", f"{relation}.scale"))
+
 
 # A sum is a whole number of its unit: shared lines may add to a fraction, rounded half away from zero once.
 _SUMS = f"""
@@ -47,10 +56,13 @@ FROM (
 _RATIOS = f"""
 INSERT INTO need_values
 WITH pairs AS (
-    SELECT n.need_no, n.hint, n.remark, n.is_natural, n.widest, p.post_id, p.role, a.used, a.gaps + b.gaps AS gaps,
+    SELECT n.need_no, n.hint, n.is_natural, p.post_id, p.role, a.used, a.gaps + b.gaps AS gaps,
            a.scale::HUGEINT * b.scale AS scales, a.amount::HUGEINT * b.scale AS top,
            b.amount::HUGEINT * a.scale AS bottom,
-           CASE WHEN a.obstacle <> '' THEN a.obstacle ELSE b.obstacle END AS obstacle
+           CASE WHEN a.obstacle <> '' THEN a.obstacle ELSE b.obstacle END AS obstacle,
+           CASE WHEN n.remark = '' THEN NULL WHEN n.is_ratio = 1 THEN {WIDEST_RATE} ELSE {WIDEST_WEIGHT} END AS widest,
+           CASE WHEN n.remark = '' OR n.is_ratio = 0 THEN n.remark
+                ELSE n.remark || '，' || {_told("a")} || '÷' || {_told("b")} END AS remark
     FROM needs n JOIN posts p USING (position)
     JOIN post_quantities a ON a.post_id = p.post_id AND a.level = n.subject AND a.quantity = n.numerator
     JOIN post_quantities b ON b.post_id = p.post_id AND b.level = n.subject AND b.quantity = n.denominator
@@ -61,7 +73,7 @@ WITH pairs AS (
 ), plain AS (
     SELECT *, top // shared AS above, bottom // shared AS below FROM checked
 ), narrowed AS (
-    SELECT *, CASE WHEN remark = '' OR below <= widest THEN 1 ELSE (below - 1) // widest + 1 END AS parts FROM plain
+    SELECT *, CASE WHEN below > widest THEN (below - 1) // widest + 1 ELSE 1 END AS parts FROM plain
 )
 SELECT need_no, post_id, CASE WHEN present THEN {_NEAREST.format("above", "parts")} ELSE 0 END::BIGINT,
        CASE WHEN present THEN {_NEAREST.format("below", "parts")} ELSE 1 END::BIGINT, present::BIGINT, used,
@@ -172,8 +184,8 @@ SELECT need_no, post_id, coalesce(CASE WHEN prorated THEN sign(value) * ((2 * ab
            + target_month_days) // (2 * target_month_days)) ELSE value END, 0)::BIGINT,
        CASE WHEN is_ratio = 1 THEN 1000000 ELSE 1 END, (value IS NOT NULL)::BIGINT, used, 0,
        CASE WHEN value IS NULL THEN hint WHEN prorated
-            THEN '目标按在岗天数折算：' || {DAYS_TEXT.format("target_days")} || '/'
-                 || {DAYS_TEXT.format("target_month_days")} || ' 个工作日' ELSE '' END
+            THEN '目标按在岗天数折算：' || {HUNDREDTHS.format("target_days")} || '/'
+                 || {HUNDREDTHS.format("target_month_days")} || ' 个工作日' ELSE '' END
 FROM chosen
 """
 

@@ -51,6 +51,8 @@ def spoil_workbook(sample: Downloads) -> int:
         book["出勤"]["D2"] = "=20-2"
         book["行为评分"]["B3"] = book["人员"]["B5"].value
         book["行为评分"]["D2"] = "优秀"
+        book["出勤"]["D4"] = -3
+        book["目标"]["F2"] = "人"
         roster: Any = book["排班"]
         added: int = roster.max_row + 1
         room, day = "一号直播间", "2026-10-05"
@@ -95,6 +97,8 @@ def found(refused: tuple[Outcome, int], code: str, kind: str, row: int) -> Findi
         ("formula-cells", OWN, 2, "实出勤", "公式"),
         ("person-ambiguous", OWN, 3, "", "E003、E004"),
         ("unreadable-cell", OWN, 2, "自评", "优秀"),
+        ("negative-by-hand", OWN, 4, "实出勤", "负数"),
+        ("fact-missing", OWN, 2, "目标值", "目标值"),
     ],
 )
 def test_the_place_and_the_text_are_named(

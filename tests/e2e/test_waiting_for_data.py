@@ -37,6 +37,9 @@ def holed(sample: Downloads, tmp_path_factory: pytest.TempPathFactory) -> Outcom
     with downloads.editing("直播明细") as book:
         header = [cell.value for cell in book.active[1]]
         book.active.cell(3, header.index("直播间退款金额") + 1).value = "数据将于第二天更新"
+    with downloads.editing("客服数据") as book:
+        header = [cell.value for cell in book.active[1]]
+        book.active.cell(6, header.index("满意率") + 1).value = "103.5%"
     with downloads.editing() as book:
         _spoil_sheets(book)
     return run_month(downloads.folder, root / "结果")
@@ -47,6 +50,7 @@ def _spoil_orders(downloads: Downloads) -> None:
     header = lines[0]
     for line in lines[30:34]:
         line[header.index("达人ID")], line[header.index("达人昵称")] = "\t999999", "\t别人家"
+    lines[50][header.index("订单应付金额")] = "-5.00"
     for line in lines[40:44]:
         line[header.index("流量体裁")] = "数据将于第二天更新"
     write_csv(downloads.orders, lines)
@@ -83,6 +87,8 @@ def test_the_month_is_run(holed: Outcome) -> None:
         ("account-unknown", "订单导出", 31, "999999"),
         ("source-pending", "订单导出", 41, "数据将于第二天更新"),
         ("row-pending", "直播明细", 3, "还没有算完"),
+        ("negative-number", "订单导出", 51, "负数"),
+        ("rate-over-100", "客服数据", 6, "超过 100%"),
         ("rating-unreadable", "考核数据", 0, "上级 99.00"),
         ("rate-over-limit", "", 0, "E004"),
         ("data-missing", "", 0, "直接上级尚未评分。E006，共 1 项"),

@@ -116,9 +116,9 @@ def _header(names: Iterable[str]) -> Row:
 
 
 def _sum(section: AppraisalSection, label: int, between: int, after: int) -> Row:
-    weighted = f"折算{percent(section.weight)}：{score(section.weighted, _WAITING)}"
+    weighted = f"折算{percent(section.weight)}：{score(section.weighted, section.instead)}"
     full = marks(sum(row.full_marks for row in section.rows))
-    texts = (("小计", label), (full, 1), ("", between), (score(section.points, _WAITING), 1), (weighted, after))
+    texts = (("小计", label), (full, 1), ("", between), (score(section.points, section.instead), 1), (weighted, after))
     return Row(tuple(Cell(text, Style.SUM, columns=columns) for text, columns in texts), height=7)
 
 

@@ -15,7 +15,14 @@ from kaohe.quantities import PPM, divide_half_away
 from kaohe.run.evidence import Evidence
 from kaohe.run.explanation import reading_of, rounding_of
 from kaohe.run.extras import pool_lines, veto_lines
-from kaohe.run.names import position_title, printed_period, superior_title, window_of
+from kaohe.run.names import (
+    NOT_APPRAISED,
+    WAITING,
+    position_title,
+    printed_period,
+    superior_title,
+    window_of,
+)
 from kaohe.run.printed import input_name, input_text, input_unit, opened_text
 from kaohe.run.results import CardResult, InputValue, PersonResult, RowResult, Run
 from kaohe.run.staff import Member
@@ -102,14 +109,16 @@ def _appraisee(sheet: Sheet) -> model.Appraisee:
 
 def _remarks(sheet: Sheet) -> tuple[str, ...]:
     posts = len(sheet.person.cards)
-    moved = [f"本期任职 {posts} 个岗位，总分按在岗天数加权"] if posts > 1 else []
-    return (*([sheet.card.reason] if sheet.card.reason else []), *moved)
+    reason = sheet.card.reason if sheet.card.reason != sheet.person.exempt else ""
+    shown = "各项得分仅供参考，不计总分" if sheet.person.exempt else ""
+    moved = f"本期任职 {posts} 个岗位，总分按在岗天数加权" if posts > 1 else ""
+    return tuple(text for text in (reason, shown, moved) if text)
 
 
 def _outcome(sheet: Sheet) -> model.Outcome:
     person, complete = sheet.person, sheet.card.figures["total__state"] == COMPLETE
     if person.exempt:
-        return model.Outcome(None, None, "", person.coefficient, person.exempt, "不考核")
+        return model.Outcome(None, None, "", person.coefficient, person.exempt, NOT_APPRAISED)
     return model.Outcome(
         pool=sheet.card.figures["pool"] if complete else None,
         total=person.total,
@@ -121,7 +130,7 @@ def _outcome(sheet: Sheet) -> model.Outcome:
 
 def _section(sheet: Sheet, section: Section, results: Mapping[str, RowResult]) -> model.AppraisalSection:
     figures, name = sheet.card.figures, f"section__{section.id}"
-    known = figures[f"{name}__state"] == SCORED
+    known = figures[f"{name}__state"] == SCORED and not sheet.person.exempt
     weighted = divide_half_away(figures[name] * section.weight, PPM)
     return model.AppraisalSection(
         name=section.name,
@@ -129,6 +138,7 @@ def _section(sheet: Sheet, section: Section, results: Mapping[str, RowResult]) -
         points=figures[name] if known else None,
         weighted=weighted if known else None,
         rows=tuple(_row(sheet, row, results[row.id]) for row in section.rows),
+        instead=NOT_APPRAISED if sheet.person.exempt else WAITING,
     )
 
 
@@ -152,7 +162,7 @@ def _row(sheet: Sheet, row: Row, result: RowResult) -> model.AppraisalRow:
         judged=is_rated(row.rule),
         level=words.level(sheet.compiled.rows[row.id], result.reasons),
         facts="；".join(text for text in facts if text),
-        missing="；".join(dict.fromkeys(value.note for value in result.inputs if value.state == 0 and value.note)),
+        missing="；".join(dict.fromkeys(_lacking(value) for value in result.inputs if value.state == 0 and value.note)),
     )
 
 
@@ -208,5 +218,13 @@ def _explanation(sheet: Sheet, row: Row, result: RowResult) -> model.Explanation
     )
 
 
+def _lacking(value: InputValue) -> str:
+    """Who must deliver what; that it waits is said beside it."""
+    return value.note.removeprefix(f"{WAITING}：")
+
+
 def _origin(value: InputValue) -> str:
+    """How a number came about; a target nobody issued is the policy's own."""
+    if value.name == "target" and value.state == 1 and not value.rows_used:
+        return "；".join(text for text in ("制度规定的目标，本期没有另行下达", value.note) if text)
     return value.note if value.state == 1 else ""

@@ -9,6 +9,9 @@ from kaohe.policy.grades import Grade
 from kaohe.quantities import show_points
 from kaohe.run.results import PersonResult, Run
 
+NOT_APPRAISED, WAITING = "不考核", "待数据"
+"""What is printed in place of points nobody has."""
+
 
 def window_of(run: Run) -> Window:
     """The window a run was made for."""
@@ -39,7 +42,7 @@ def grade_range(grades: tuple[Grade, ...], place: int) -> str:
     low = grades[place].at_least
     high = grades[place - 1].at_least if place else None
     if low is None:
-        return f"{_plain(high)}分以下" if high is not None else "全部"
+        return f"不足{_plain(high)}分" if high is not None else "全部"
     return f"{_plain(low)}分（含）以上" if high is None else f"{_plain(low)}分（含）至{_plain(high)}分"
 
 

@@ -23,6 +23,9 @@ POINTS = ("self", "superior", "last")
 READABLE = 10_000_000
 """The largest denominator people can make something of."""
 
+ESTIMATE = "近似"
+"""How the note of an estimate begins (settled 8)."""
+
 ABSENT = {0: "待数据", 2: "不适用"}
 
 
@@ -49,9 +52,12 @@ def input_unit(policy: Policy, row: Row | None, name: str) -> str:
 
 
 def opened_text(value: InputValue, unit: str) -> str:
-    """The value with both parts of a ratio: 「3.12%（25÷801）」; parts too large to read are left out."""
+    """The value with both parts of a ratio: 「3.12%（25÷801）」; parts too large to read are left out.
+
+    The parts of an estimate are no whole numbers: its note tells them.
+    """
     text = input_text(value, unit)
-    plain = value.state in ABSENT or UNITS[unit].dimension is not Dimension.RATIO
+    plain = value.state in ABSENT or UNITS[unit].dimension is not Dimension.RATIO or value.note.startswith(ESTIMATE)
     if plain or value.denominator in (1, PPM) or value.denominator > READABLE:
         return text
     return f"{text}（{value.numerator:,}÷{value.denominator:,}）"

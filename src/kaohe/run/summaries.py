@@ -10,11 +10,8 @@ from kaohe.pay import LineKind, payable, tier_label
 from kaohe.policy import Policy
 from kaohe.policy.pay import CommissionScheme
 from kaohe.quantities import show_quantity, show_rate
-from kaohe.run.names import grade_range, in_order, position_title, printed_period
+from kaohe.run.names import NOT_APPRAISED, WAITING, grade_range, in_order, position_title, printed_period
 from kaohe.run.results import PersonResult, RoomBalance, Run
-
-NOT_APPRAISED, WAITING = "不考核", "待数据"
-"""What is printed in place of points nobody has."""
 
 
 def department_summary(run: Run, policy: Policy) -> model.DepartmentSummary:

@@ -33,7 +33,10 @@ class Appraisee:
 
 @dataclass(frozen=True, slots=True)
 class AppraisalSection:
-    """A section with its rows; ``points`` is its bounded sum, ``weighted`` its share of the total."""
+    """A section with its rows; ``points`` is its bounded sum, ``weighted`` its share of the total.
+
+    Where they are not there, ``instead`` is printed in their place.
+    """
 
     name: str
     weight: int
@@ -41,6 +44,7 @@ class AppraisalSection:
     weighted: int | None
     rows: tuple[AppraisalRow, ...]
     note: str = ""
+    instead: str = "待数据"
 
 
 @dataclass(frozen=True, slots=True)

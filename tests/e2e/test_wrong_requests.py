@@ -49,6 +49,21 @@ def test_downloads_that_are_not_there_are_wrong_usage(tmp_path: Path) -> None:
     assert outcome.written == set()
 
 
+def test_a_file_in_place_of_the_folder_is_wrong_usage(workbook: Path, tmp_path: Path) -> None:
+    (file,) = workbook.iterdir()
+    outcome = run_month(file, tmp_path / "结果")
+    assert outcome.code == 2
+    assert "是一个文件" in outcome.text
+
+
+def test_a_place_that_cannot_be_written_to_is_named(workbook: Path, tmp_path: Path) -> None:
+    (tmp_path / "占位").write_bytes(b"")
+    outcome = run_month(workbook, tmp_path / "占位" / "结果")
+    assert outcome.code == 1
+    assert outcome.text.startswith("【停止】文件读写失败，")
+    assert f"{tmp_path / '占位'}" in outcome.text
+
+
 def test_an_engine_nobody_has_is_wrong_usage(workbook: Path, tmp_path: Path) -> None:
     outcome = run_month(workbook, tmp_path / "结果", "--engine", "spark")
     assert outcome.code == 2

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import tempfile
 import traceback
 from pathlib import Path
@@ -12,7 +13,19 @@ from kaohe import __version__
 from kaohe.cli.console import say
 from kaohe.cli.usage import report_usage
 
-DISK_FULL = 28
+_NO_RIGHT = ("没有权限", "关闭正在打开它的程序，或换一个有写入权限的文件夹")
+_WORDINGS = {
+    errno.ENOENT: ("路径不存在", "检查路径的写法，上一级文件夹要已经存在"),
+    errno.ENOTDIR: ("路径中间有一段不是文件夹", "检查路径的写法"),
+    errno.EISDIR: ("这是一个文件夹，不是文件", "检查路径的写法"),
+    errno.EACCES: _NO_RIGHT,
+    errno.EPERM: _NO_RIGHT,
+    errno.EROFS: ("这里只能读，不能写", "换一个可以写入的文件夹"),
+    errno.ENOSPC: ("磁盘已满", "清理磁盘后再试"),
+    errno.EDQUOT: ("磁盘配额已满", "清理文件后再试"),
+    errno.ENAMETOOLONG: ("名字太长", "换一个短些的文件夹名"),
+}
+"""What the system said, and what to do about it."""
 
 
 def report_failure(failure: Exception) -> int:
@@ -20,7 +33,7 @@ def report_failure(failure: Exception) -> int:
     if isinstance(failure, UsageError):
         return report_usage(failure)
     if isinstance(failure, OSError):
-        say(f"【停止】文件读写失败：{failure.filename or ''} {failure.strerror or failure}。{_advice(failure)}")
+        say(f"【停止】文件读写失败，{_told(failure)}")
         return 1
     details = Path(tempfile.mkdtemp(prefix="kaohe-")) / "程序错误.txt"
     details.write_text(f"kaohe {__version__}\n{''.join(traceback.format_exception(failure))}", encoding="utf-8")
@@ -28,7 +41,6 @@ def report_failure(failure: Exception) -> int:
     return 1
 
 
-def _advice(failure: OSError) -> str:
-    if isinstance(failure, PermissionError):
-        return "处理：关闭正在打开它的程序，或换一个有写入权限的文件夹。"
-    return "处理：磁盘已满，请清理后再试。" if failure.errno == DISK_FULL else "处理：检查路径是否存在，再试一次。"
+def _told(failure: OSError) -> str:
+    what, advice = _WORDINGS.get(failure.errno or 0, ("原因不明", "请检查路径，再试一次"))
+    return f"{what}：{failure.filename or '（没有路径）'}。处理：{advice}。"

@@ -65,6 +65,8 @@ def _wrong_usage(request: Request) -> str:
             read_moment(request.as_of)
     except PeriodError as error:
         return f"{error}。"
+    if request.facts.is_file():
+        return f"「{request.facts}」是一个文件。处理：用 --facts 指出它所在的文件夹，当月的下载都放在里面。"
     if not request.facts.is_dir():
         return f"没有文件夹「{request.facts}」。处理：把当月下载的文件放进一个文件夹，用 --facts 指给它。"
     if request.out.resolve().is_relative_to(request.facts.resolve()):

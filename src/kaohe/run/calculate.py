@@ -18,7 +18,7 @@ from kaohe.run.code_version import code_version
 from kaohe.run.department import read_department
 from kaohe.run.gaps import missing_data, unreadable_ratings
 from kaohe.run.needs import needs_of
-from kaohe.run.notices import late_refunds, unfit_schemes
+from kaohe.run.notices import early_cut_off, late_refunds, unfit_schemes
 from kaohe.run.people import Office, people_of
 from kaohe.run.results import CardResult, Run
 from kaohe.run.staff import read_staff
@@ -36,6 +36,7 @@ def calculate(con: Connection, policy: Policy, period: str, as_of: dt.datetime) 
     scored = [result for card in cards.values() for result in score_cards(con, card, inputs)]
     persons = dict(con.execute("SELECT post_id, person_id FROM posts").fetchall())
     staff = read_staff(con, window)
+    findings += tuple(early_cut_off(window))
     findings += tuple(late_refunds(con, window, policy.facts.orders))
     findings += tuple(unfit_schemes(staff, {position: one.scheme for position, one in schemes.items()}))
     people = people_of(Office(policy, schemes, inputs, staff, persons, read_department(con, window)), scored)

@@ -20,6 +20,19 @@ WHERE l.reason = 0 AND a.refunded_at > $as_of AND a.refund_goods > 0 AND list_co
 """
 
 
+def early_cut_off(window: Window) -> Iterator[Finding]:
+    """A moment before the month is over: what is sold and paid later is missing from every figure."""
+    if window.as_of.date() <= window.ends_on:
+        yield Finding(
+            Severity.WARN,
+            "cut-off-before-month-end",
+            Place(),
+            f"数据截至 {window.as_of:%Y-%m-%d %H:%M}，那时 {window.period} 还没有结束",
+            "此后才付款的订单和此后的退款都不计入，结果只是中途的样子",
+            "正式核算请用月末之后的时刻，或不写 --as-of",
+        )
+
+
 def late_refunds(con: Connection, window: Window, rules: OrderRules) -> Iterator[Finding]:
     """Refunds of the period's orders that came after the freeze: known, not counted, due in a later period."""
     values = {"as_of": window.as_of, "statuses": list(rules.refunded_statuses)}

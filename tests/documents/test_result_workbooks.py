@@ -66,7 +66,7 @@ def test_the_distribution_counts_grades_and_names_who_has_none() -> None:
 
 def test_what_nobody_is_credited_with_is_visible() -> None:
     text = [str(cell.value) for row in sheets("summary")[0].iter_rows() for cell in row if cell.value is not None]
-    assert "未归属（不计入任何人）" in text
+    assert "未归属（不计入任何人；各角色分别列出，不相加）" in text
     assert "1234.56" in text
 
 
@@ -121,11 +121,24 @@ def test_libreoffice_prints_both_workbooks_whole() -> None:
 def test_a_sum_of_nothing_known_is_not_zero() -> None:
     unknown = specimens.pay()
     people = tuple(
-        replace(person, commission=person.commission and replace(person.commission, gross=None))
+        replace(person, commission=person.commission and replace(person.commission, amount=None))
         for person in unknown.people
     )
     written = load_workbook(BytesIO(xlsx(pay_sheet(CONTROL, replace(unknown, people=people)))))
-    assert table(written.worksheets[1])["合计"]["成交额"].value == "待数据"
+    assert table(written.worksheets[1])["合计"]["提成"].value == "待数据"
+
+
+def test_sales_credited_to_every_role_are_not_added_up() -> None:
+    amounts, commission, tiers = sheets("pay")[:3]
+    assert table(amounts)["合计"]["净销售额"].value == ""
+    assert [table(commission)["合计"][name].value for name in ("成交额", "退款", "净销售额")] == [""] * 3
+    assert table(tiers)["合计"]["本档金额"].value == ""
+    assert table(tiers)["合计"]["本档提成"].value == 3046.19
+    text = "".join(
+        str(cell.value) for row in sheets("summary")[0].iter_rows() for cell in row if cell.value is not None
+    )
+    assert "未归属（不计入任何人；各角色分别列出，不相加）" in text
+    assert text.count("合计") == 1
 
 
 def test_a_person_who_is_not_appraised_is_told_apart_from_one_who_waits() -> None:

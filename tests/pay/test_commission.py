@@ -118,5 +118,11 @@ def test_a_closed_gate_is_told_in_its_line() -> None:
         {"net_sales": (1_000_000, 1), "actual": (1_000_000, 1), "target": (100_000_000, 1)}
     )
     (line,) = commission_lines(chosen, amounts)
-    assert line.sentence.startswith("未达提成门槛")
+    assert line.sentence == "未达提成门槛，全额按最低档：10,000.00 元 × 1% = 100.00 元"
     assert line.clause == "七(四)3"
+
+
+def test_the_whole_amounts_line_names_the_tier_it_reached_alone() -> None:
+    chosen = scheme(mode="whole")
+    (line,) = commission_lines(chosen, compile_scheme(chosen).compute({"net_sales": (35_000_000, 1)}))
+    assert line.sentence == "达到 300,000元（含）以上，全额：350,000.00 元 × 2% = 7,000.00 元"

@@ -70,6 +70,19 @@ def test_the_line_prints_every_number_and_the_clause() -> None:
     assert all(part in line.sentence for part in ("3,000.00 元", "1.1", "18.5天÷22天", "四舍五入到分"))
 
 
+@pytest.mark.parametrize(
+    ("paid", "scheduled", "told"),
+    [
+        (1800, 1800, "18天÷18天（即 1.0）"),
+        (1850, 2200, "18.5天÷22天（约 0.8409）"),
+        (2300, 2200, "23天÷22天（最高按 1.0 计）"),
+    ],
+)
+def test_the_attendance_coefficient_is_told_as_it_was_used(paid: int, scheduled: int, told: str) -> None:
+    given_inputs = inputs(paid_days=paid, scheduled_days=scheduled)
+    assert told in performance_line(POLICY, given_inputs, performance_pay(POLICY, given_inputs)).sentence
+
+
 @given(
     base=st.integers(0, 10**9),
     coefficient=st.integers(0, 2_000_000),

@@ -14,6 +14,7 @@ from kaohe.quantities import (
     divide_half_away,
     parse_quantity,
     round_half_away,
+    show_coefficient,
     show_money,
     show_points,
     show_quantity,
@@ -85,6 +86,7 @@ def test_numbers_are_printed_with_separators_and_units() -> None:
     assert show_money(123_456_789) == "1,234,567.89"
     assert show_money(-5) == "-0.05"
     assert show_points(255_000) == "25.50"
+    assert (show_coefficient(1_000_000), show_coefficient(850_000)) == ("1.0", "0.85")
     assert show_rate(1, 3) == "33.33%"
     assert show_rate(0, 0) == "无数据"
     assert show_quantity(60_000_000, "元") == "600,000元"

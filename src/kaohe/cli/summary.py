@@ -5,7 +5,7 @@ from __future__ import annotations
 from kaohe.cli.console import print_table, say
 from kaohe.pay import payable
 from kaohe.policy import Policy
-from kaohe.quantities import show_money, show_points, show_quantity
+from kaohe.quantities import show_coefficient, show_money, show_points
 from kaohe.run import Run
 from kaohe.run.names import in_order, position_title
 from kaohe.run.results import PersonResult
@@ -36,7 +36,7 @@ def _row(policy: Policy, person: PersonResult) -> tuple[str, ...]:
         *sections,
         show_points(person.total) if person.total is not None else "—",
         person.grade or "—",
-        _coefficient(person.coefficient),
+        show_coefficient(person.coefficient) if person.coefficient is not None else "—",
         show_money(payable(person.pay.performance)) if person.pay.performance else "—",
         show_money(payable(person.pay.commission)) if person.pay.commission else "—",
     )
@@ -55,7 +55,3 @@ def _print_remarks(run: Run, policy: Policy) -> None:
         remark = person.exempt or "；".join(person.pay.waits_for)
         if remark:
             say(f"{person.person_id} {person.name}：{remark}")
-
-
-def _coefficient(ppm: int | None) -> str:
-    return "—" if ppm is None else show_quantity(ppm, "比值").removesuffix("比值")

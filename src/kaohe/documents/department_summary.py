@@ -100,5 +100,5 @@ def _unassigned(summary: DepartmentSummary) -> tuple[Grid, ...]:
     )
     lines = summary.unassigned
     rows = tuple((line.room, line.reason, line.orders, scaled(line.amount, 100)) for line in lines)
-    total = ("合计", "", sum(line.orders for line in lines), scaled(sum(line.amount for line in lines), 100))
-    return (Grid(columns, rows, "未归属（不计入任何人）", total),) if rows else ()
+    # No sum: an order nobody was on air for is missing in every role, and would count once for each.
+    return (Grid(columns, rows, "未归属（不计入任何人；各角色分别列出，不相加）"),) if rows else ()

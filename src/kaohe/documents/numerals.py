@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from kaohe.quantities import POINT, PPM, show_money, show_points, show_quantity
+from kaohe.quantities import POINT, show_coefficient, show_money, show_points, show_quantity
 
 
 def score(points: int | None, otherwise: str = "") -> str:
@@ -24,10 +24,7 @@ def percent(millionths: int) -> str:
 
 def coefficient(millionths: int | None, otherwise: str = "") -> str:
     """A coefficient with at least one decimal: 1000000 → 「1.0」."""
-    if millionths is None:
-        return otherwise
-    text = _plain(Decimal(millionths) / PPM)
-    return text if "." in text else f"{text}.0"
+    return otherwise if millionths is None else show_coefficient(millionths)
 
 
 def money(fen: int | None, otherwise: str = "") -> str:

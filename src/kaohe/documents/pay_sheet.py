@@ -127,9 +127,13 @@ def _totalled(columns: tuple[Column, ...], lines: Iterable[tuple[Value, ...]]) -
     return Grid(columns, rows, total=("合计", *sums[1:]))
 
 
+_SHARED = {"成交额", "退款", "净销售额", "本档金额"}
+"""Sales are credited to every role in full, so their sum over people would count the same orders several times."""
+
+
 def _sum(column: Column, values: Sequence[Value]) -> Value:
     """The sum of a column of amounts; where every amount is missing, so is the sum."""
-    if column.kind is not Kind.MONEY:
+    if column.kind is not Kind.MONEY or column.title in _SHARED:
         return ""
     numbers = [value for value in values if isinstance(value, (int, Decimal))]
     return None if not numbers and None in values else sum(numbers, Decimal(0))

@@ -1,7 +1,7 @@
 """Pay (绩效薪酬): performance pay, commission and the ledger lines they are made of."""
 
 from kaohe.pay.commission import CompiledScheme, compile_scheme, scheme_inputs
-from kaohe.pay.commission_lines import commission_lines, tier_label
+from kaohe.pay.commission_lines import commission_lines, shut_gate, tier_label
 from kaohe.pay.lines import LineKind, PayLine, payable
 from kaohe.pay.performance import PerformanceInputs, PerformanceResult, performance_line, performance_pay
 
@@ -17,5 +17,6 @@ __all__ = [
     "performance_line",
     "performance_pay",
     "scheme_inputs",
+    "shut_gate",
     "tier_label",
 ]

@@ -22,20 +22,26 @@ def commission_lines(scheme: CommissionScheme, amounts: Amounts) -> tuple[PayLin
 def _tier_lines(scheme: CommissionScheme, amounts: Amounts) -> Iterator[PayLine]:
     shut = not amounts["gate"]
     kind = LineKind.WHOLE if shut or scheme.mode == "whole" else LineKind.SLICE
-    for place, tier in enumerate(scheme.tiers, start=1):
-        part, earned = amounts[f"slice{place}"], amounts[f"earned{place}"]
-        if part == 0 and place > 1:
-            continue
-        reason = "未达提成门槛，全额按最低档：" if shut else f"{tier_label(scheme, place)}："
+    places = [place for place in range(1, len(scheme.tiers) + 1) if amounts[f"slice{place}"]] or [1]
+    for place in places:
+        tier, part, earned = scheme.tiers[place - 1], amounts[f"slice{place}"], amounts[f"earned{place}"]
+        reason = f"{shut_gate(scheme)}：" if shut else f"{tier_label(scheme, place)}："
         sentence = f"{reason}{show_money(part)} 元 × {show_quantity(tier.rate, '%')} = {show_money(earned)} 元"
         yield PayLine(kind, earned, sentence, scheme.gate.clause if shut and scheme.gate else scheme.clause)
 
 
+def shut_gate(scheme: CommissionScheme) -> str:
+    """What a shut gate does to the commission, in words."""
+    lowest = scheme.gate is not None and scheme.gate.otherwise == "lowest_rate"
+    return f"未达提成门槛，{'全额按最低档' if lowest else '不计提成'}"
+
+
 def tier_label(scheme: CommissionScheme, place: int) -> str:
-    """The printed range of a tier, counted from 1."""
+    """The printed range of a tier, counted from 1; where the whole amount takes its rate, the range it reached."""
     low = scheme.tiers[place - 1].at_least
     high = scheme.tiers[place].at_least if place < len(scheme.tiers) else None
-    return f"{low}（含）以上部分" if high is None else f"{low}（含）至 {high}部分"
+    reached = f"{low}（含）以上" if high is None else f"{low}（含）至 {high}"
+    return f"达到 {reached}，全额" if scheme.mode == "whole" else f"{reached}部分"
 
 
 def _factor_lines(scheme: CommissionScheme, amounts: Amounts) -> Iterator[PayLine]:

@@ -8,7 +8,7 @@ from dataclasses import asdict, dataclass
 from kaohe.expression import Case, Column, Expr, Literal, Minimum, Plan, divide_half_away
 from kaohe.pay.lines import LineKind, PayLine
 from kaohe.policy.pay import AttendanceCoefficient, CoefficientBand, PerformancePay
-from kaohe.quantities import PPM, show_money, show_quantity
+from kaohe.quantities import PPM, show_coefficient, show_money, show_quantity
 from kaohe.quantities import divide_half_away as nearest
 
 MOST_BASE = 10**9
@@ -81,13 +81,11 @@ def performance_pay(policy: PerformancePay, inputs: PerformanceInputs) -> Perfor
 
 def performance_line(policy: PerformancePay, inputs: PerformanceInputs, result: PerformanceResult) -> PayLine:
     """The ledger line with its sentence."""
-    attendance = shown_attendance(result)
     sentence = (
-        f"绩效工资基数 {show_money(inputs.base)} 元 × 个人系数 {_plain(inputs.coefficient)}"
-        f" × 部门系数 {_plain(result.department_coefficient)}"
-        f"(部门净销售额 {show_money(inputs.department_actual)} 元 ÷ 计划 {show_money(inputs.department_plan)} 元)"
-        f" × 出勤系数 {_days(inputs.paid_days)}÷{_days(_divisor(policy, inputs))}"
-        f"(约 {_plain(attendance)}) = {show_money(result.amount)} 元，四舍五入到分"
+        f"绩效工资基数 {show_money(inputs.base)} 元 × 个人系数 {show_coefficient(inputs.coefficient)}"
+        f" × 部门系数 {show_coefficient(result.department_coefficient)}"
+        f"（部门净销售额 {show_money(inputs.department_actual)} 元 ÷ 计划 {show_money(inputs.department_plan)} 元）"
+        f" × 出勤系数 {_attendance_words(policy, inputs, result)} = {show_money(result.amount)} 元，四舍五入到分"
     )
     return PayLine(LineKind.PERFORMANCE, result.amount, sentence, policy.clause)
 
@@ -97,13 +95,19 @@ def shown_attendance(result: PerformanceResult) -> int:
     return 100 * nearest(result.attendance_numerator * PPM, result.attendance_denominator * 100)
 
 
+def _attendance_words(policy: PerformancePay, inputs: PerformanceInputs, result: PerformanceResult) -> str:
+    """The two numbers of days, with the coefficient where they do not show it: rounded, or held at the cap."""
+    divisor = _divisor(policy, inputs)
+    days, shown = f"{_days(inputs.paid_days)}÷{_days(divisor)}", show_coefficient(shown_attendance(result))
+    if inputs.paid_days * PPM > divisor * policy.attendance.cap:
+        return f"{days}（最高按 {shown} 计）"
+    exact = shown_attendance(result) * result.attendance_denominator == result.attendance_numerator * PPM
+    return f"{days}（{'即' if exact else '约'} {shown}）"
+
+
 def _divisor(policy: PerformancePay, inputs: PerformanceInputs) -> int:
     statutory = policy.attendance.divisor == "statutory_month_days"
     return policy.attendance.statutory_days.value if statutory else inputs.scheduled_days
-
-
-def _plain(ppm: int) -> str:
-    return show_quantity(ppm, "比值").removesuffix("比值")
 
 
 def _days(hundredths: int) -> str:

@@ -2,7 +2,7 @@
 
 from kaohe.quantities.parse import QuantityError, parse_quantity
 from kaohe.quantities.rounding import divide_half_away, round_half_away
-from kaohe.quantities.show import show_money, show_points, show_quantity, show_rate
+from kaohe.quantities.show import show_coefficient, show_money, show_points, show_quantity, show_rate
 from kaohe.quantities.units import CENT, PERCENTAGE_POINT, POINT, PPM, UNITS, Dimension, Unit
 
 __all__ = [
@@ -17,6 +17,7 @@ __all__ = [
     "divide_half_away",
     "parse_quantity",
     "round_half_away",
+    "show_coefficient",
     "show_money",
     "show_points",
     "show_quantity",

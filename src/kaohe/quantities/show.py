@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from decimal import ROUND_HALF_UP, Decimal
 
-from kaohe.quantities.units import POINT, UNITS
+from kaohe.quantities.units import POINT, PPM, UNITS
 
 
 def _plain(value: Decimal) -> str:
@@ -20,6 +20,12 @@ def show_money(fen: int) -> str:
 def show_points(points: int) -> str:
     """Points at two decimals: 255000 → 「25.50」."""
     return f"{(Decimal(points) / POINT).quantize(Decimal('0.01'), ROUND_HALF_UP):f}"
+
+
+def show_coefficient(ppm: int) -> str:
+    """A coefficient in millionths with at least one decimal: 1000000 → 「1.0」."""
+    text = _plain(Decimal(ppm) / PPM)
+    return text if "." in text else f"{text}.0"
 
 
 def show_rate(numerator: int, denominator: int, decimals: int = 2) -> str:

@@ -6,12 +6,14 @@ from collections import Counter
 
 from kaohe.documents import model
 from kaohe.grading import COMPLETE
-from kaohe.pay import LineKind, payable, tier_label
+from kaohe.pay import LineKind, payable, shut_gate, tier_label
 from kaohe.policy import Policy
 from kaohe.policy.pay import CommissionScheme
 from kaohe.quantities import show_quantity, show_rate
 from kaohe.run.names import NOT_APPRAISED, WAITING, grade_range, in_order, position_title, printed_period
 from kaohe.run.results import PersonResult, RoomBalance, Run
+
+_TIERS = (LineKind.SLICE, LineKind.WHOLE)
 
 
 def department_summary(run: Run, policy: Policy) -> model.DepartmentSummary:
@@ -119,9 +121,15 @@ def _commission(policy: Policy, person: PersonResult) -> model.CommissionLine | 
         net_sales=net,
         completion=_completion(person),
         slices=_slices(scheme, person),
-        factors="；".join(line.sentence for line in lines if line.kind not in (LineKind.SLICE, LineKind.WHOLE)),
+        factors="；".join((*_gate(scheme, person), *(line.sentence for line in lines if line.kind not in _TIERS))),
         amount=payable(lines) if lines else None,
     )
+
+
+def _gate(scheme: CommissionScheme, person: PersonResult) -> tuple[str, ...]:
+    """That the gate was shut, where it was."""
+    shut = scheme.gate is not None and person.pay.numbers.get("gate") == 0
+    return (f"{shut_gate(scheme)}（{scheme.gate.clause}）",) if shut and scheme.gate else ()
 
 
 def _completion(person: PersonResult) -> str:
@@ -130,7 +138,11 @@ def _completion(person: PersonResult) -> str:
 
 
 def _slices(scheme: CommissionScheme, person: PersonResult) -> tuple[model.TierSlice, ...]:
+    """The tiers as applied; behind a shut gate the whole amount is in the lowest."""
     numbers = person.pay.numbers
+    if numbers.get("gate") == 0 and "slice1" in numbers:
+        lowest = scheme.tiers[0].rate
+        return (model.TierSlice(shut_gate(scheme), numbers["slice1"], lowest, numbers["earned1"]),)
     return tuple(
         model.TierSlice(tier_label(scheme, place), numbers[f"slice{place}"], tier.rate, numbers[f"earned{place}"])
         for place, tier in enumerate(scheme.tiers, start=1)

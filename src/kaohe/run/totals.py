@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from kaohe.grading.words import section_sentence, total_sentence
 from kaohe.policy import Policy
-from kaohe.quantities import show_points, show_quantity
+from kaohe.quantities import show_coefficient, show_points
 from kaohe.run.names import grade_range
 from kaohe.run.results import CardResult, PersonResult
 from kaohe.scoring import Compiled
@@ -15,7 +15,9 @@ from kaohe.scoring import Compiled
 def total_sentences(policy: Policy, compiled: Mapping[str, Compiled], person: PersonResult) -> tuple[str, ...]:
     """Every section and total, the weighting of several posts, the grade with its range and clause."""
     if person.exempt:
-        return (f"{person.exempt}；系数 {_plain(person.coefficient or 0)}（依据 {policy.pay.special_people.clause}）",)
+        return (
+            f"{person.exempt}；系数 {show_coefficient(person.coefficient or 0)}（依据 {policy.pay.special_people.clause}）",
+        )
     cards = [card for card in person.cards if card.appraised]
     sentences = [text for card in cards for text in _card(policy, compiled[card.position], card)]
     if person.total is None:
@@ -40,8 +42,4 @@ def _grade(policy: Policy, person: PersonResult) -> str:
     grades = policy.grades.grades
     place = next(place for place, grade in enumerate(grades) if grade.letter == person.grade)
     where = f"{grade_range(grades, place)}，依据 {grades[place].clause}"
-    return f"等级 {person.grade}（{where}），个人系数 {_plain(person.coefficient or 0)}"
-
-
-def _plain(ppm: int) -> str:
-    return show_quantity(ppm, "比值").removesuffix("比值")
+    return f"等级 {person.grade}（{where}），个人系数 {show_coefficient(person.coefficient or 0)}"

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from commands import Downloads, kaohe, thinned
+from commands import Downloads, Outcome, kaohe, run_month, thinned
 
 from kaohe import policy as policies
 
@@ -33,3 +33,9 @@ def sample(tmp_path_factory: pytest.TempPathFactory) -> Downloads:
     downloads = Downloads(folder)
     thinned(downloads.orders, 8)
     return downloads
+
+
+@pytest.fixture(scope="session")
+def month(sample: Downloads, tmp_path_factory: pytest.TempPathFactory) -> Outcome:
+    """The sample, run once as it is."""
+    return run_month(sample.folder, tmp_path_factory.mktemp("month") / "结果")

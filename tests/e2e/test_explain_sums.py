@@ -39,12 +39,6 @@ class Figure:
 
 
 @pytest.fixture(scope="module")
-def month(sample: Downloads, tmp_path_factory: pytest.TempPathFactory) -> Outcome:
-    """The sample, run once."""
-    return run_month(sample.folder, tmp_path_factory.mktemp("explained") / "结果")
-
-
-@pytest.fixture(scope="module")
 def policy() -> Policy:
     """The policy in force, which names things as people write them."""
     loaded = policies.examine(policies.for_period(policies.default_folder(), PERIOD)).policy

@@ -11,12 +11,6 @@ from kaohe.findings import Severity
 
 
 @pytest.fixture(scope="module")
-def plain(sample: Downloads, tmp_path_factory: pytest.TempPathFactory) -> Outcome:
-    """The sample as it is."""
-    return run_month(sample.folder, tmp_path_factory.mktemp("plain") / "结果")
-
-
-@pytest.fixture(scope="module")
 def messy(sample: Downloads, tmp_path_factory: pytest.TempPathFactory) -> Outcome:
     """The same facts in a folder that has been lived in."""
     root = tmp_path_factory.mktemp("messy")
@@ -42,9 +36,9 @@ def messy(sample: Downloads, tmp_path_factory: pytest.TempPathFactory) -> Outcom
     return run_month(folder, root / "结果")
 
 
-def test_the_result_is_the_same_to_the_byte(plain: Outcome, messy: Outcome) -> None:
+def test_the_result_is_the_same_to_the_byte(month: Outcome, messy: Outcome) -> None:
     assert messy.code == 0
-    assert messy.result == plain.result
+    assert messy.result == month.result
 
 
 @pytest.mark.parametrize(
@@ -74,12 +68,12 @@ def test_each_oddity_is_told_and_stops_nothing(
     assert finding.next_step
 
 
-def test_a_plain_folder_is_told_none_of_this(plain: Outcome) -> None:
-    assert {one.code for one in plain.findings} == {"late-refunds", "row-total", "unrostered-time"}
+def test_a_plain_folder_is_told_none_of_this(month: Outcome) -> None:
+    assert {one.code for one in month.findings} == {"late-refunds", "row-total", "unrostered-time"}
 
 
-def test_the_total_row_is_named_by_its_row_and_left_out(plain: Outcome, sample: Downloads) -> None:
-    with sample.copy(plain.out.parent / "再看").editing("千川") as book:
+def test_the_total_row_is_named_by_its_row_and_left_out(month: Outcome, sample: Downloads) -> None:
+    with sample.copy(month.out.parent / "再看").editing("千川") as book:
         last = book.active.max_row
-    (finding,) = plain.told("row-total")
+    (finding,) = month.told("row-total")
     assert (finding.where.sheet, finding.where.row) == ("直播", last)

@@ -23,34 +23,28 @@ AS_OF = dt.datetime(2026, 11, 4, 18)
 FORMS = ("*.xlsx", "考核表/*", "空白表/**/*.*")
 
 
-@pytest.fixture(scope="module")
-def first(sample: Downloads, tmp_path_factory: pytest.TempPathFactory) -> Outcome:
-    """The sample, run once."""
-    return run_month(sample.folder, tmp_path_factory.mktemp("first") / "结果")
-
-
 @pytest.mark.slow
 @pytest.mark.parametrize(("seed", "zone"), [("0", "UTC"), ("1", "America/Los_Angeles"), ("42", "Pacific/Kiritimati")])
 def test_hash_seed_and_time_zone_change_nothing(
-    first: Outcome, sample: Downloads, tmp_path: Path, seed: str, zone: str
+    month: Outcome, sample: Downloads, tmp_path: Path, seed: str, zone: str
 ) -> None:
     env = os.environ | {"PYTHONHASHSEED": seed, "TZ": zone}
     words = ["run", "--facts", str(sample.folder), "--period", PERIOD, "--out", str(tmp_path / "结果"), "--no-forms"]
     subprocess.run([sys.executable, "-c", "from kaohe.cli import main; main()", *words], env=env, check=True)
     again = Outcome(0, "", tmp_path / "结果")
-    assert again.result == first.result
-    assert again.report == first.report
+    assert again.result == month.result
+    assert again.report == month.report
 
 
 @pytest.mark.parametrize("threads", [1, 2])
-def test_the_number_of_threads_changes_nothing(first: Outcome, sample: Downloads, tmp_path: Path, threads: int) -> None:
+def test_the_number_of_threads_changes_nothing(month: Outcome, sample: Downloads, tmp_path: Path, threads: int) -> None:
     policy = policies.examine(policies.for_period(policies.default_folder(), PERIOD)).policy
     assert policy is not None
     resources = Resources(threads=threads, memory="1GB")
     read = read_folder(sample.folder, tmp_path / "facts", Options(period=PERIOD, policy=policy, resources=resources))
     with open_store(read.store, resources=resources) as con:
         run = calculate(con, policy, PERIOD, AS_OF)
-    assert canonical_json(run).encode() == first.result
+    assert canonical_json(run).encode() == month.result
 
 
 def shuffled(downloads: Downloads, dice: random.Random) -> None:
@@ -76,19 +70,19 @@ def shuffle_book(path: Path, dice: random.Random) -> None:
 
 
 def test_the_order_of_rows_and_the_names_of_files_change_nothing(
-    first: Outcome, sample: Downloads, tmp_path: Path
+    month: Outcome, sample: Downloads, tmp_path: Path
 ) -> None:
     downloads = sample.copy(tmp_path / "下载")
     shuffled(downloads, random.Random(7))
     again = run_month(downloads.folder, tmp_path / "结果")
     assert {path.name for path in downloads.folder.iterdir()}.isdisjoint(path.name for path in sample.folder.iterdir())
-    assert again.result == first.result
+    assert again.result == month.result
 
 
-def test_a_run_into_the_folder_of_an_earlier_one_changes_nothing(first: Outcome, sample: Downloads) -> None:
-    before = {path: path.read_bytes() for path in first.out.rglob("*") if path.is_file()}
-    assert run_month(sample.folder, first.out).code == 0
-    assert {path: path.read_bytes() for path in first.out.rglob("*") if path.is_file()} == before
+def test_a_run_into_the_folder_of_an_earlier_one_changes_nothing(month: Outcome, sample: Downloads) -> None:
+    before = {path: path.read_bytes() for path in month.out.rglob("*") if path.is_file()}
+    assert run_month(sample.folder, month.out).code == 0
+    assert {path: path.read_bytes() for path in month.out.rglob("*") if path.is_file()} == before
 
 
 @pytest.mark.slow

@@ -21,12 +21,6 @@ def rows(outcome: Outcome, person_id: str) -> dict[str, Row]:
 
 
 @pytest.fixture(scope="module")
-def whole(sample: Downloads, tmp_path_factory: pytest.TempPathFactory) -> Outcome:
-    """The sample as it is."""
-    return run_month(sample.folder, tmp_path_factory.mktemp("whole") / "结果")
-
-
-@pytest.fixture(scope="module")
 def holed(sample: Downloads, tmp_path_factory: pytest.TempPathFactory) -> Outcome:
     """The sample with a hole in every sheet."""
     root = tmp_path_factory.mktemp("holed")
@@ -103,15 +97,15 @@ def test_each_hole_is_told_with_its_place(holed: Outcome, code: str, kind: str, 
     assert finding.next_step.startswith("请")
 
 
-def test_what_an_unknown_name_sold_stays_with_the_room(whole: Outcome, holed: Outcome) -> None:
-    before, after = ({one["role"]: one for one in json.loads(run.result)["balances"]} for run in (whole, holed))
+def test_what_an_unknown_name_sold_stays_with_the_room(month: Outcome, holed: Outcome) -> None:
+    before, after = ({one["role"]: one for one in json.loads(run.result)["balances"]} for run in (month, holed))
     for role, balance in after.items():
         assert balance["credited"] + balance["unassigned"] == balance["total"], role
     assert after["主播"]["orders_unassigned"] > before["主播"]["orders_unassigned"]
     assert after["副播"]["unassigned"] == before["副播"]["unassigned"]
 
 
-def test_what_came_over_an_unknown_account_is_not_in_the_room(whole: Outcome, holed: Outcome) -> None:
+def test_what_came_over_an_unknown_account_is_not_in_the_room(month: Outcome, holed: Outcome) -> None:
     (finding,) = [one for one in holed.findings if one.code == "unknown-account"]
     assert "999999" in finding.what
     assert "4 个子订单" in finding.what
@@ -142,15 +136,15 @@ def test_commission_waits_where_there_is_no_target(holed: Outcome) -> None:
     assert "提成：目标值不大于 0，不能计算完成率" in pay["waits_for"]
 
 
-def test_who_has_no_attendance_is_appraised_and_waits_for_the_pay_alone(whole: Outcome, holed: Outcome) -> None:
+def test_who_has_no_attendance_is_appraised_and_waits_for_the_pay_alone(month: Outcome, holed: Outcome) -> None:
     person = holed.person("E008")
-    assert person["total"] == whole.person("E008")["total"]
+    assert person["total"] == month.person("E008")["total"]
     assert person["pay"]["performance"] == []
     assert person["pay"]["waits_for"] == ["绩效工资：出勤表没有本人的应出勤与实出勤"]
 
 
-def test_nobody_else_is_held_up(whole: Outcome, holed: Outcome) -> None:
-    people = {one["person_id"] for one in json.loads(whole.result)["people"] if one["total"] is not None}
+def test_nobody_else_is_held_up(month: Outcome, holed: Outcome) -> None:
+    people = {one["person_id"] for one in json.loads(month.result)["people"] if one["total"] is not None}
     still = {one["person_id"] for one in json.loads(holed.result)["people"] if one["total"] is not None}
     assert people - still == {"E002", "E004", "E006", "E007"}
 

@@ -66,22 +66,31 @@ def _print_sources(figure: Figure) -> None:
 
 
 def _print_summed(figure: Figure) -> None:
-    headers = ("日期或时段", "编号", "文件", "行", "原值", "计入")
-    print_table(f"{figure.name}的来源，共 {len(figure.rows)} 行", headers, map(_source_cells, figure.rows[:SHOWN]))
-    if len(figure.rows) > SHOWN:
-        say(f"  ……其余 {len(figure.rows) - SHOWN} 行用 --json 查看。")
+    """A table for each number that is summed: a rate has two, above and below."""
     for quantity, (credited, scale) in figure.sums.items():
-        say(f"  {quantity_title(quantity)}合计：{amount_text(quantity, credited, scale)}")
+        title = quantity_title(quantity)
+        rows = [row for row in figure.rows if row.quantity == quantity]
+        headers = ("日期或时段", "编号", "文件", "行", *_whole_headers(rows[0]), "计入")
+        print_table(f"{figure.name}的来源：{title}，共 {len(rows)} 行", headers, map(_source_cells, rows[:SHOWN]))
+        if len(rows) > SHOWN:
+            say(f"  ……其余 {len(rows) - SHOWN} 行用 --json 查看。")
+        say(f"  {title}合计：{amount_text(quantity, credited, scale)}")
+
+
+def _whole_headers(row: SourceRow) -> tuple[str, ...]:
+    """What the row itself holds: of an order line its amounts, of any other row the one number."""
+    return tuple(name for name, _ in row.parts) or ("原值",)
 
 
 def _source_cells(row: SourceRow) -> tuple[str, ...]:
+    held = [f"{show_money(fen)}元" for _, fen in row.parts] or [amount_text(row.quantity, row.whole, row.scale)]
     return (
         row.slot or f"{row.day or ''}",
         row.key,
         row.file,
         f"{row.row}",
-        amount_text(row.quantity, row.whole or 0, row.scale),
-        amount_text(row.quantity, row.credited or 0, row.scale),
+        *held,
+        amount_text(row.quantity, row.credited, row.scale),
     )
 
 

@@ -10,7 +10,13 @@ def _weighted(entry: str, scale: int) -> tuple[Quantity, Quantity]:
     name, title, unit, column, weight = entry.split("/")
     return (
         Quantity(
-            name, title, unit, "service_days", f"{column} * sessions", scale, weights={"service_sessions": weight}
+            name,
+            f"{title}×会话量",
+            unit,
+            "service_days",
+            f"{column} * sessions",
+            scale,
+            weights={"service_sessions": weight},
         ),
         Quantity(
             weight,

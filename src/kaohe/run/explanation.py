@@ -22,6 +22,12 @@ from kaohe.run.results import CardResult, PersonResult, RowResult, Run
 from kaohe.run.totals import total_sentences
 from kaohe.scoring import SCORED, Compiled, RowPlan, words
 
+MISSING = "—"
+"""What a row that has no such number shows: a missing number is not a zero."""
+
+SHOWN_PART = Decimal("0.0001")
+"""The finest part of a count that is shown."""
+
 
 @dataclass(frozen=True, slots=True)
 class Figure:
@@ -148,13 +154,27 @@ def quantity_title(quantity: str) -> str:
     return QUANTITIES[quantity].title if quantity in QUANTITIES else quantity
 
 
-def amount_text(quantity: str, amount: int, scale: int) -> str:
+def amount_text(quantity: str, amount: int | None, scale: int) -> str:
     """An amount of a quantity in 1/scale of its base unit, as printed: money in yuan, other things in their unit."""
     unit = QUANTITIES[quantity].unit if quantity in QUANTITIES else ""
-    if scale == 1 and unit == "元":
+    if amount is None:
+        return MISSING
+    if unit == "毫秒" and scale == 1:
+        return _duration(amount)
+    if unit == "元" and scale == 1:
         return f"{show_money(amount)}元"
-    if scale == 1 and unit in UNITS:
+    if unit not in UNITS:
+        return f"{amount:,}"
+    if scale == 1:
         return show_quantity(amount, unit)
-    if unit in UNITS:
-        return f"{Decimal(amount) / (scale * UNITS[unit].scale):,.2f}{unit}"
-    return f"{amount:,}"
+    text = f"{(Decimal(amount) / (scale * UNITS[unit].scale)).quantize(SHOWN_PART):,f}"
+    return f"{text.rstrip('0').rstrip('.')}{unit}"
+
+
+def _duration(milliseconds: int) -> str:
+    """「55小时33分7.4秒」; hours are not gathered into days."""
+    minutes, rest = divmod(milliseconds, 60_000)
+    hours, minutes = divmod(minutes, 60)
+    seconds = f"{Decimal(rest) / 1000:f}".rstrip("0").rstrip(".") if rest else "0"
+    parts = ((f"{hours:,}", "小时"), (f"{minutes}", "分"), (seconds, "秒"))
+    return "".join(f"{number}{word}" for number, word in parts if number != "0") or "0秒"

@@ -71,6 +71,14 @@ def test_unrostered_time_of_a_session_is_told_with_its_row() -> None:
     assert (finding.where.file, finding.where.row) == ("sessions.xlsx", 4)
 
 
+def test_many_unrostered_sessions_of_a_room_are_told_together() -> None:
+    month = rostered()
+    for day in range(10, 17):
+        month.session(f"10-{day} 09:00", f"10-{day} 09:30")
+    finding = told(month)["unrostered-time"]
+    assert "有 7 场共 210 分 0 秒" in finding.what
+
+
 def test_an_unknown_account_is_told_with_its_amount() -> None:
     month = rostered()
     month.order("1", "10-05 20:00", author_id="dy9", author_name="别家")

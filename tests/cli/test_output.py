@@ -66,3 +66,12 @@ def test_the_report_says_where_what_why_and_next(tmp_path: Path) -> None:
     assert all(
         word in text for word in ("提醒", "a.xlsx", "排班", "第 3 行", "工号", "没有这个人", "名单里查不到", "请补上")
     )
+
+
+def test_a_stop_beside_an_earlier_result_says_whose_files_these_are(tmp_path: Path) -> None:
+    stop = Finding(Severity.STOP, "x", Place("a.xlsx"), "读不出")
+    write_findings([stop], tmp_path)
+    assert "上一次的结果" not in (tmp_path / REPORT).read_text(encoding="utf-8-sig")
+    (tmp_path / RESULT).write_text("{}")
+    write_findings([stop], tmp_path)
+    assert "上一次的结果" in (tmp_path / REPORT).read_text(encoding="utf-8-sig")

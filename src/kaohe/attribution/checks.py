@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Sequence
+from typing import Any
 
 from duckdb import DuckDBPyConnection
 
@@ -145,25 +147,47 @@ def _pending_lines(con: DuckDBPyConnection) -> list[Finding]:
     ]
 
 
+MANY = 5
+"""Unrostered sessions of one room told one by one; more are told together, for the roster itself is missing."""
+
+_UNROSTERED = f"""
+SELECT s.source_file, s.source_sheet, s.source_row, coalesce(s.room, '') AS room, s.started_at, s.ended_at, a.share_ms,
+       count(*) OVER one_room AS sessions, sum(a.share_ms) OVER one_room AS room_ms,
+       row_number() OVER (one_room ORDER BY s.started_at, s.session_id) AS place
+FROM airtime a JOIN room_sessions s USING (session_id)
+WHERE a.person_id IS NULL AND a.share_ms > 0 AND contains(a.credit_group, {literal(ANCHOR)})
+WINDOW one_room AS (PARTITION BY s.room)
+QUALIFY sessions <= {MANY} OR place = 1 ORDER BY s.started_at, room, s.session_id
+"""
+
+
 def unrostered_time(con: DuckDBPyConnection) -> list[Finding]:
-    """Sessions of the window with time no anchor was on air for (settled 3: warns)."""
-    found = con.execute(
-        "SELECT s.source_file, s.source_sheet, s.source_row, coalesce(s.room, ''), s.started_at, s.ended_at, "
-        "a.share_ms // 60000, a.share_ms % 60000 // 1000 FROM airtime a JOIN room_sessions s USING (session_id) "
-        f"WHERE a.person_id IS NULL AND a.share_ms > 0 AND contains(a.credit_group, {literal(ANCHOR)}) "
-        "ORDER BY s.started_at, s.room, s.session_id"
-    ).fetchall()
+    """Sessions of the window with time no anchor was on air for (settled 3: warns); many of a room as one."""
     return [
         Finding(
             Severity.WARN,
             "unrostered-time",
             Place(file, sheet, row, "直播开始时间"),
-            f"{room or '未知直播间'} {_spell(begins, ends)} 这一场有 {minutes} 分 {seconds} 秒没有主播的排班，这段业绩记入未归属",
+            f"{room or '未知直播间'} {_alone(times) if sessions <= MANY else _together(times, sessions, room_ms)}，记入未归属",
             "排班表没有说明这段时间谁在播",
             "请补上这段时间的排班；确实没有主播的，不用处理",
         )
-        for file, sheet, row, room, begins, ends, minutes, seconds in found
+        for file, sheet, row, room, *times, sessions, room_ms, _ in con.execute(_UNROSTERED).fetchall()
     ]
+
+
+def _alone(times: Sequence[Any]) -> str:
+    begins, ends, share = times
+    return f"{_spell(begins, ends)} 这一场有 {_minutes(share)}没有主播的排班，这段业绩"
+
+
+def _together(times: Sequence[Any], sessions: int, room_ms: int) -> str:
+    begins, ends, _ = times
+    return f"有 {sessions} 场共 {_minutes(room_ms)}没有主播的排班（第一场 {_spell(begins, ends)}），这些业绩"
+
+
+def _minutes(milliseconds: int) -> str:
+    return f"{milliseconds // 60_000} 分 {milliseconds % 60_000 // 1000} 秒"
 
 
 def _spell(begins: dt.datetime, ends: dt.datetime) -> str:

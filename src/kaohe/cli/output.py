@@ -10,13 +10,14 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
-from kaohe.findings import Finding, Place, Severity
+from kaohe.findings import Finding, Place, Severity, stops
 
 RESULT = "result.json"
 FINDINGS = "findings.json"
 REPORT = "查验报告.txt"
 FACTS = "facts"
 POLICY = "policy.json"
+EARLIER = "这次核算没有完成，下面是原因。文件夹里的其他文件是上一次的结果，没有改动。"
 
 
 def folder_in_use(out: Path) -> Finding | None:
@@ -67,7 +68,9 @@ def write_findings(findings: Sequence[Finding], folder: Path) -> None:
     content = [finding.as_json() for finding in findings]
     text = json.dumps(content, ensure_ascii=False, indent=1) + "\n"
     (folder / FINDINGS).write_text(text, encoding="utf-8", newline="\n")
-    lines = [str(finding) for finding in findings] or ["没有发现问题。"]
+    earlier = stops(findings) and (folder / RESULT).exists()
+    lines = [EARLIER] if earlier else []
+    lines += [str(finding) for finding in findings] or ["没有发现问题。"]
     (folder / REPORT).write_text("\n".join(lines) + "\n", encoding="utf-8-sig", newline="\r\n")
 
 

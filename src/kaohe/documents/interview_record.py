@@ -11,7 +11,7 @@ from kaohe.policy import Policy
 from kaohe.policy.positions import Position
 from kaohe.policy.procedure import InterviewField
 
-_LABEL = 29
+_LABEL = 36
 _HALF = PORTRAIT_WIDTH // 2
 _SHORT = {"auto", "reference", "date", "period", "time", "text", "computed", "numbers"}
 _LONGEST_SHORT_LABEL = 12

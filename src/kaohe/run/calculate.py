@@ -17,6 +17,7 @@ from kaohe.run.cards import read_inputs, score_cards
 from kaohe.run.code_version import code_version
 from kaohe.run.department import read_department
 from kaohe.run.gaps import missing_data, unreadable_ratings
+from kaohe.run.grounds import events_without_evidence, ratings_without_facts
 from kaohe.run.needs import needs_of
 from kaohe.run.notices import early_cut_off, late_refunds, unfit_schemes
 from kaohe.run.people import Office, people_of
@@ -41,6 +42,10 @@ def calculate(con: Connection, policy: Policy, period: str, as_of: dt.datetime) 
     findings += tuple(unfit_schemes(staff, {position: one.scheme for position, one in schemes.items()}))
     people = people_of(Office(policy, schemes, inputs, staff, persons, read_department(con, window)), scored)
     findings += (*unreadable_ratings(con, policy, people), *missing_data(people, cards))
+    findings += (
+        *ratings_without_facts(con, policy, people, period),
+        *events_without_evidence(con, policy, window),
+    )
     return Run(
         period=period,
         as_of=as_of,

@@ -18,7 +18,7 @@ def test_a_negative_number_that_people_typed_stops(read: Reader) -> None:
 
 
 def test_nothing_is_not_below_nothing(read: Reader) -> None:
-    assert codes(read({"考核数据.xlsx": workbook(出勤=[["2026-09", "E002", 22, 0, 22, 0]])})) == []
+    assert codes(read({"考核数据.xlsx": workbook(出勤=[["2026-09", "E002", 22, 0, 22, 22]])})) == []
 
 
 @pytest.mark.parametrize(

@@ -59,6 +59,19 @@ def test_who_is_not_appraised_has_no_section_sums_and_reads_why_once(printed: di
     assert form.remarks == ("各项得分仅供参考，不计总分",)
 
 
+def test_a_veto_and_a_bonus_show_what_was_written_of_them(month: Month) -> None:
+    window = month_window(month.run.period, month.run.as_of)
+    evidence = replace(
+        read_evidence(month.con, window),
+        events={("E002", "broken_stream"): "10-09 断播 12 分钟", ("E002", "commendation"): "10-12 通报表扬"},
+    )
+    people = tuple(one for one in month.run.people if one.person_id == "E002")
+    known = (read_staff(month.con, window), evidence)
+    (form,) = appraisals(folder_of(replace(month.run, people=people), month.policy, compile_cards(month.policy), known))
+    assert [veto.facts for veto in form.vetoes] == ["", "10-09 断播 12 分钟"]
+    assert [line.facts for line in form.pool] == ["10-12 通报表扬", ""]
+
+
 def test_a_waiting_row_says_who_must_deliver_without_repeating_that_it_waits(month: Month) -> None:
     person = next(one for one in month.run.people if one.person_id == "E002")
     card = person.cards[0]

@@ -79,12 +79,13 @@ def appraisals(folder: Folder) -> Iterator[model.Appraisal]:
 
 def _appraisal(sheet: Sheet) -> model.Appraisal:
     results = {row.row: row for row in sheet.card.rows}
+    told = sheet.folder.evidence.of(sheet.person.person_id)
     return model.Appraisal(
         person=_appraisee(sheet),
         period=printed_period(sheet.folder.run),
         sections=tuple(_section(sheet, section, results) for section in sheet.compiled.scorecard.sections),
-        pool=pool_lines(sheet.folder.policy, sheet.compiled, sheet.card),
-        vetoes=veto_lines(sheet.folder.policy, sheet.compiled, sheet.card),
+        pool=pool_lines(sheet.folder.policy, sheet.compiled, sheet.card, told),
+        vetoes=veto_lines(sheet.folder.policy, sheet.compiled, sheet.card, told),
         outcome=_outcome(sheet),
         remarks=_remarks(sheet),
         fingerprint=sheet.folder.run.facts_hash,

@@ -24,6 +24,10 @@ class Evidence:
     events: Mapping[tuple[str, str], str]
     files: Mapping[str, str]
 
+    def of(self, person: str) -> dict[str, str]:
+        """What was written of a person's events, by event."""
+        return {event: text for (who, event), text in self.events.items() if who == person}
+
     def sources(self, wanted: Wanted, rows: int) -> tuple[SourceUse, ...]:
         """The files a number was taken from, with the number of rows used."""
         tables = dict.fromkeys(tables_of(wanted))

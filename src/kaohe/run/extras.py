@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from kaohe.documents import model
 from kaohe.policy import Policy
+from kaohe.policy.fields import PolicyModel
 from kaohe.policy.measures import Event
 from kaohe.policy.scorecard import CapGrade, DeductScope, SetGrade, Veto, ZeroScope
 from kaohe.quantities import show_points
@@ -16,22 +17,27 @@ from kaohe.scoring.inputs import models_in
 SCOPES = {"row": "本项", "section": "本部分", "total": "总分"}
 
 
-def pool_lines(policy: Policy, compiled: Compiled, card: CardResult) -> tuple[model.PoolLine, ...]:
-    """Every kind of bonus or penalty with its count and points."""
+Facts = Mapping[str, str]
+"""What was written of one person's events, by event."""
+
+
+def pool_lines(policy: Policy, compiled: Compiled, card: CardResult, facts: Facts) -> tuple[model.PoolLine, ...]:
+    """Every kind of bonus or penalty with its count, points and facts."""
     known = bool(card.figures["pool__known"])
     return tuple(
         model.PoolLine(
             entry.name,
             entry.standard,
-            _counted(policy, card, tuple(part.event for part in models_in(entry.kind) if isinstance(part, Event))),
+            _counted(policy, card, _events(entry.kind)),
             card.figures[f"pool__{entry.id}"] if known else None,
+            _told(entry.kind, facts),
         )
         for entry in compiled.scorecard.pool.entries
     )
 
 
-def veto_lines(policy: Policy, compiled: Compiled, card: CardResult) -> tuple[model.VetoLine, ...]:
-    """Every veto with its effect and whether it was hit."""
+def veto_lines(policy: Policy, compiled: Compiled, card: CardResult, facts: Facts) -> tuple[model.VetoLine, ...]:
+    """Every veto with its effect, whether it was hit, and the facts."""
     inputs = {value.name: value for value in card.card_inputs}
     return tuple(
         model.VetoLine(
@@ -39,14 +45,22 @@ def veto_lines(policy: Policy, compiled: Compiled, card: CardResult) -> tuple[mo
             veto.standard,
             effect_text(policy, veto),
             bool(card.figures[f"veto__{veto.id}"]) if _known(veto, inputs) else None,
+            _told(veto.when, facts),
         )
         for veto in compiled.scorecard.vetoes
     )
 
 
+def _events(part: PolicyModel) -> tuple[str, ...]:
+    return tuple(one.event for one in models_in(part) if isinstance(one, Event))
+
+
+def _told(part: PolicyModel, facts: Facts) -> str:
+    return "；".join(facts[event] for event in _events(part) if facts.get(event))
+
+
 def _known(veto: Veto, inputs: Mapping[str, InputValue]) -> bool:
-    events = [part.event for part in models_in(veto.when) if isinstance(part, Event)]
-    return all(event in inputs and inputs[event].state == 1 for event in events)
+    return all(event in inputs and inputs[event].state == 1 for event in _events(veto.when))
 
 
 def _counted(policy: Policy, card: CardResult, events: tuple[str, ...]) -> str:

@@ -60,14 +60,15 @@ def target_lines(desk: Desk) -> Iterator[Line]:
 
 
 def attendance_lines(desk: Desk) -> Iterator[Line]:
-    """出勤: working days of the month; a few people took leave, one of them more than half the month."""
+    """出勤: working days of the month; a few people took leave, a copywriter more than half the month."""
     dice = desk.dice("attendance")
     calendar = desk.policy.facts.calendar
-    for number, person in enumerate(desk.present):
+    away = desk.world.holding("copywriter")[:1]
+    for person in desk.present:
         scheduled = [day for day in month_days(desk.period) if calendar.is_working_day(day)]
         present = sum(person.works_on(day) for day in scheduled)
-        leave = 12 if number == 11 else dice.choice((0, 0, 0, 0, 1, 2)) if present > 12 else 0
-        unpaid = leave if number == 11 else 0
+        leave = len(scheduled) // 2 + 3 if person in away else dice.choice((0, 0, 0, 0, 1, 2)) if present > 12 else 0
+        unpaid = leave if person in away else 0
         yield [desk.period, person.person_id, len(scheduled), present - unpaid, leave, unpaid]
 
 

@@ -53,7 +53,7 @@ def test_a_target_nobody_issued_is_said_to_be_the_policys(printed: dict[str, mod
 
 
 def test_who_is_not_appraised_has_no_section_sums_and_reads_why_once(printed: dict[str, model.Appraisal]) -> None:
-    form = printed["E026"]
+    form = printed["E027"]
     assert [(one.points, one.weighted, one.instead) for one in form.sections] == [(None, None, "不考核")] * 2
     assert form.outcome.reason == "当月请假 12 天，超过应出勤 18 天的 50%，本月不考核"
     assert form.remarks == ("各项得分仅供参考，不计总分",)

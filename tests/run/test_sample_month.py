@@ -84,7 +84,7 @@ def test_the_unrostered_hour_is_told(month: Month) -> None:
 
 def test_the_late_joiner_and_the_one_long_on_leave_are_not_appraised_and_paid_on_days_worked(month: Month) -> None:
     exempt = {one.person_id: one for one in month.run.people if one.exempt}
-    assert set(exempt) == {"E026", "E030"}
+    assert set(exempt) == {"E027", "E030"}
     assert all(one.coefficient == 1_000_000 and one.total is None for one in exempt.values())
     # 160,000 分基数 × 1.0 × 部门系数 1.0 × 10/18 天
     assert payable(exempt["E030"].pay.performance) == 88_889

@@ -63,7 +63,7 @@ def attendance_lines(desk: Desk) -> Iterator[Line]:
     """出勤: working days of the month; a few people took leave, a copywriter more than half the month."""
     dice = desk.dice("attendance")
     calendar = desk.policy.facts.calendar
-    away = desk.world.holding("copywriter")[:1]
+    away = desk.world.holding("copywriter")[1:2]  # a department of one copywriter cannot spare theirs
     for person in desk.present:
         scheduled = [day for day in month_days(desk.period) if calendar.is_working_day(day)]
         present = sum(person.works_on(day) for day in scheduled)

@@ -149,6 +149,17 @@ def test_an_order_of_an_unknown_account_belongs_to_no_room() -> None:
     assert answers(month.con, "SELECT room FROM lines") == [(None,)]
 
 
+def test_a_name_finds_the_room_when_the_id_does_not_unless_two_rooms_carry_it() -> None:
+    month = evening()
+    month.account("二号间", "dy2", name="同名")
+    month.account("三号间", "dy3", name="同名")
+    month.account("四号间", "dy4", name="独名")
+    month.order("1", "10-05 20:00", author_id="9001", author_name="同名")
+    month.order("2", "10-05 20:00", author_id="9002", author_name="独名")
+    month.attribute()
+    assert answers(month.con, "SELECT room FROM lines ORDER BY line_id") == [(None,), ("四号间",)]
+
+
 def test_an_order_without_any_account_belongs_to_the_shops_only_room() -> None:
     month = evening()
     month.order("1", "10-05 20:00", author_id=None)

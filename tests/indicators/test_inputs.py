@@ -212,6 +212,37 @@ def test_sessions_count_a_restart_once_and_a_false_start_never() -> None:
     assert answers(month.con, "SELECT DISTINCT numerator FROM inputs") == [(1,)]
 
 
+def test_a_broadcast_begun_in_the_month_before_is_not_counted_again_after_its_restart() -> None:
+    month = month_of_two()
+    month.session("09-30 22:00", "10-01 00:10")
+    month.session("10-01 00:15", "10-01 02:00")
+    month.slot("甲", "10-01 00:15", "10-01 02:00")
+    month.session("10-05 19:00", "10-05 22:00")
+    needs = actual("sessions"), Need("anchor", "room", "actual", "sessions", "room")
+    found(month, *needs)
+    assert [pair(month, need, "甲") for need in needs] == [(1, 1), (1, 1)]
+
+
+def test_who_stands_in_for_another_role_is_not_credited_for_it_in_their_own_row() -> None:
+    month = month_of_two()
+    month.slot("甲", "10-07 19:00", "10-07 22:00", role="副播")
+    month.order("1", "10-05 20:00")
+    month.order("2", "10-07 20:00", 70_000)
+    assert number(month, actual("net_sales"), "甲") == (10_000, 1)
+
+
+def test_what_is_sold_after_leaving_a_position_is_not_that_posts() -> None:
+    month = Month()
+    month.account()
+    month.person("甲")
+    month.person("甲", "copywriter", effective_on=dt.date(2026, 10, 16))
+    month.slot("甲", "10-15 19:00", "10-15 22:00")
+    month.slot("甲", "10-20 19:00", "10-20 22:00")
+    month.order("1", "10-15 20:00")
+    month.order("2", "10-20 20:00", 70_000)
+    assert number(month, actual("net_sales"), "甲@2026-10-01") == (10_000, 1)
+
+
 def test_two_who_share_an_order_count_half_each() -> None:
     month = Month()
     month.account()

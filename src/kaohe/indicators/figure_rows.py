@@ -53,7 +53,7 @@ INSERT INTO figure_rows
 WITH seen AS (
     SELECT a.person_id, a.role, s.broadcast, min(a.session_id) AS session_id
     FROM airtime a JOIN room_sessions s USING (session_id)
-    WHERE a.person_id IS NOT NULL AND a.on_air_ms > 0 AND s.is_broadcast AND s.broadcast_date >= {{first}}
+    WHERE a.person_id IS NOT NULL AND a.on_air_ms > 0 AND s.is_broadcast
     GROUP BY ALL
 )
 SELECT 'person', v.person_id, v.role, s.broadcast_date, 'session_count', 1, 1, 'sessions', {_SESSION_KEY}, '',
@@ -192,7 +192,7 @@ def list_figure_rows(con: DuckDBPyConnection, orders: OrderRules, window: Window
         split_sessions(con, {quantity.id: quantity.sql for quantity in traffic})
         con.execute(_SESSIONS)
     if _wanted(BROADCASTS, names):
-        con.execute(_BROADCASTS.format(**days))
+        con.execute(_BROADCASTS)
     if _wanted(AIRTIME, names):
         con.execute(_SLOTS.format(**days, unpivot=_long("days", AIRTIME)))
         con.execute(_ROOM_TIME.format(**days))

@@ -39,3 +39,10 @@ def sample(tmp_path_factory: pytest.TempPathFactory) -> Downloads:
 def month(sample: Downloads, tmp_path_factory: pytest.TempPathFactory) -> Outcome:
     """The sample, run once as it is."""
     return run_month(sample.folder, tmp_path_factory.mktemp("month") / "结果")
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Everything here runs whole commands: `make test` runs it, `make check` does without."""
+    for item in items:
+        if Path(__file__).parent in item.path.parents:
+            item.add_marker(pytest.mark.slow)

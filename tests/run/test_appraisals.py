@@ -9,9 +9,10 @@ from calculated_month import Month
 
 from kaohe.attribution import month_window
 from kaohe.documents import model
-from kaohe.run.appraisals import appraisals, folder_of
+from kaohe.run.appraisals import appraisals
 from kaohe.run.calculate import compile_cards
 from kaohe.run.evidence import read_evidence
+from kaohe.run.folder import folder_of
 from kaohe.run.results import Run
 from kaohe.run.staff import read_staff
 
@@ -70,6 +71,25 @@ def test_a_veto_and_a_bonus_show_what_was_written_of_them(month: Month) -> None:
     (form,) = appraisals(folder_of(replace(month.run, people=people), month.policy, compile_cards(month.policy), known))
     assert [veto.facts for veto in form.vetoes] == ["", "10-09 断播 12 分钟"]
     assert [line.facts for line in form.pool] == ["10-12 通报表扬", ""]
+
+
+def with_figures(month: Month, person_id: str, **figures: int) -> model.Appraisal:
+    """The form of a person with other figures of the card."""
+    person = next(one for one in month.run.people if one.person_id == person_id)
+    card = replace(person.cards[0], figures={**person.cards[0].figures, **figures})
+    return forms(month, replace(month.run, people=(replace(person, cards=(card,)),)))[person_id]
+
+
+def test_a_section_that_is_not_its_rows_sum_says_why(month: Month) -> None:
+    plain = with_figures(month, "E003")
+    docked = with_figures(month, "E003", veto__broken_stream=1, section__kpi=720_000)
+    assert [section.note for section in plain.sections] == ["", ""]
+    assert docked.sections[0].note == ("各项合计 92.00 分，发生“断播”，每次从本部分扣 10 分，本部分得 72.00 分")
+
+
+def test_a_grade_a_veto_held_down_is_told_among_the_remarks(month: Month) -> None:
+    (remark,) = with_figures(month, "E001", veto__severe_penalty=1, grade=3).remarks
+    assert "发生“平台严重处罚”，等级不高于 C" in remark
 
 
 def test_a_waiting_row_says_who_must_deliver_without_repeating_that_it_waits(month: Month) -> None:

@@ -11,9 +11,10 @@ from kaohe.documents import Print, blank_forms, file_name, print_forms, write_bo
 from kaohe.facts import Connection
 from kaohe.findings import Finding
 from kaohe.policy import Policy
-from kaohe.run.appraisals import appraisals, folder_of
+from kaohe.run.appraisals import appraisals
 from kaohe.run.calculate import compile_cards
 from kaohe.run.evidence import read_evidence
+from kaohe.run.folder import folder_of
 from kaohe.run.names import window_of
 from kaohe.run.results import Run
 from kaohe.run.staff import read_staff

@@ -168,6 +168,14 @@ def test_an_estimate_of_millions_is_narrowed_to_what_scoring_holds_and_stays_nea
     assert abs(mean - 61_003) < Fraction(1, 100)
 
 
+def test_a_room_of_many_millions_is_narrowed_too_and_never_missing() -> None:
+    month = with_session(viewers=399_999_989, avg_watch=61_003)
+    month.session("10-07 19:00", "10-07 20:00", viewers=7, avg_watch=20_000)
+    mean = as_fraction(number(month, actual("stay", "room"), "甲"))
+    assert mean.denominator <= WIDEST_WEIGHT
+    assert abs(mean - 61_003) < Fraction(1, 100)
+
+
 def test_the_widest_pairs_are_those_scoring_holds() -> None:
     assert (MOST[Dimension.RATIO], MOST_WEIGHT) == (WIDEST_RATE, WIDEST_WEIGHT)
 

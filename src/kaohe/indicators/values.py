@@ -52,7 +52,8 @@ FROM (
 """
 
 # The pair keeps its printed numbers, 7 buyers ÷ 200 viewers: only what the scales added is divided out. An estimate
-# has fractions of people in it, so its pair is told in the note, and may be narrowed to what scoring can hold.
+# has fractions of people in it, so its pair is told in the note. A pair wider than scoring can hold is narrowed, to
+# eight digits at least, rather than taken as missing.
 _RATIOS = f"""
 INSERT INTO need_values
 WITH pairs AS (
@@ -60,7 +61,7 @@ WITH pairs AS (
            a.scale::HUGEINT * b.scale AS scales, a.amount::HUGEINT * b.scale AS top,
            b.amount::HUGEINT * a.scale AS bottom,
            CASE WHEN a.obstacle <> '' THEN a.obstacle ELSE b.obstacle END AS obstacle,
-           CASE WHEN n.remark = '' THEN NULL WHEN n.is_ratio = 1 THEN {WIDEST_RATE} ELSE {WIDEST_WEIGHT} END AS widest,
+           CASE WHEN n.is_ratio = 1 THEN {WIDEST_RATE} ELSE {WIDEST_WEIGHT} END AS widest,
            CASE WHEN n.remark = '' OR n.is_ratio = 0 THEN n.remark
                 ELSE n.remark || '，' || {_told("a")} || '÷' || {_told("b")} END AS remark
     FROM needs n JOIN posts p USING (position)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from calculated_month import Month
 
 from kaohe.documents.model import CommissionLine
-from kaohe.run.summaries import pay_sheet
+from kaohe.run.summaries import department_summary, pay_sheet
 
 
 def commission(month: Month, person_id: str) -> CommissionLine:
@@ -26,3 +26,13 @@ def test_through_an_open_gate_every_tier_is_shown(month: Month) -> None:
     line = commission(month, "E002")
     assert line.factors == ""
     assert [one.amount for one in line.slices] == [10_000_000, 1_057_915, 0]
+
+
+def test_shares_of_grades_are_printed_only_where_the_policy_looks_at_them(month: Month) -> None:
+    advised = [share.advised for share in department_summary(month.run, month.policy).distribution]
+    assert advised == [""] * 5
+    grades = month.policy.grades
+    looking = grades.distribution.model_copy(update={"mode": "advisory"})
+    policy = month.policy.model_copy(update={"grades": grades.model_copy(update={"distribution": looking})})
+    advised = [share.advised for share in department_summary(month.run, policy).distribution]
+    assert advised == ["5%", "15%", "60%", "15%", "5%"]

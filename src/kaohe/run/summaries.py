@@ -48,7 +48,8 @@ def _summary_line(policy: Policy, person: PersonResult) -> model.SummaryPerson:
 
 def _distribution(run: Run, policy: Policy) -> tuple[model.GradeShare, ...]:
     held = Counter(person.grade for person in run.people)
-    grades, advised = policy.grades.grades, policy.grades.distribution.shares
+    grades, distribution = policy.grades.grades, policy.grades.distribution
+    advised = {} if distribution.mode == "off" else distribution.shares
     return tuple(
         model.GradeShare(
             grade.letter,

@@ -42,7 +42,7 @@ def overlapping_slots(con: DuckDBPyConnection) -> list[Finding]:
             Severity.STOP,
             "overlapping-slots",
             Place(file, sheet, row, "实际起"),
-            f"{room}的{role}{first}与{second}(文件「{other}」第 {other_row} 行)"
+            f"{room}的{role}{first}与{second}（文件「{other}」第 {other_row} 行）"
             f"在 {_spell(begins, ends)} 同时在岗，没有写权重",
             "同一直播间同一角色的时段重叠时，不知道业绩怎样分",
             "请改正实际起止时间；确是两人同时在岗的，请在两行都填上权重",
@@ -139,7 +139,7 @@ def _pending_lines(con: DuckDBPyConnection) -> list[Finding]:
             Severity.WARN,
             "lines-waiting",
             Place(file, "", row, "流量体裁" if reason == PENDING else "订单应付金额"),
-            f"{count} 个子订单暂时挂起({REASONS[reason]}),没有计入业绩",
+            f"{count} 个子订单暂时挂起（{REASONS[reason]}），没有计入业绩",
             "来源还没有给出这些行的数据",
             "请过一天重新导出同一期间的订单，再运行一次；在此之前有关指标标为未完整",
         )
@@ -168,7 +168,7 @@ def unrostered_time(con: DuckDBPyConnection) -> list[Finding]:
             Severity.WARN,
             "unrostered-time",
             Place(file, sheet, row, "直播开始时间"),
-            f"{room or '未知直播间'} {_alone(times) if sessions <= MANY else _together(times, sessions, room_ms)}，记入未归属",
+            f"{room or '未知直播间'} {_alone(times) if sessions <= MANY else _together(times, sessions, room_ms)}记入未归属",
             "排班表没有说明这段时间谁在播",
             "请补上这段时间的排班；确实没有主播的，不用处理",
         )

@@ -24,7 +24,9 @@ app = typer.Typer(
 )
 policy_app = typer.Typer(name="policy", cls=Group, help="制度：检查制度文件夹。", no_args_is_help=True)
 forms_app = typer.Typer(name="forms", cls=Group, help="表单：空白表单与数据模板。", no_args_is_help=True)
+rule_app = typer.Typer(name="rule", cls=Group, help="打分标准：读懂一句标准并试算。", no_args_is_help=True)
 app.add_typer(policy_app)
+app.add_typer(rule_app)
 app.add_typer(forms_app)
 
 
@@ -121,6 +123,24 @@ def policy_check_command(
     from kaohe.cli.policy import check_policy
 
     raise typer.Exit(check_policy(folder))
+
+
+@rule_app.command("eval", cls=Command)
+def rule_eval_command(
+    text: Annotated[str | None, typer.Argument(metavar="[标准]", help="打分标准，例如 ≥95%得10分，每低1%扣1分。")] = None,
+    full_marks: Annotated[str | None, typer.Option("--full-marks", metavar="分", help="该项满分（分值）。")] = None,
+    target: Annotated[str | None, typer.Option("--target", metavar="值", help="目标值，可带单位，例如 60万元。")] = None,
+    actual: Annotated[
+        str | None, typer.Option("--actual", metavar="值", help="实际值；规则看几个数时写成 JSON 对象。")
+    ] = None,
+    batch: Annotated[Path | None, typer.Option("--batch", metavar="文件", help="一行一个 JSON 对象的文件。")] = None,
+    as_json: Annotated[bool, typer.Option("--json", help="输出 JSON。")] = False,
+) -> None:
+    """试算：把一句打分标准读成规则，算出得分，列出界限和待确认的问题。"""
+    from kaohe.cli.rule import Command as Trial
+    from kaohe.cli.rule import evaluate
+
+    raise typer.Exit(evaluate(Trial(text, full_marks, target, actual, batch, as_json)))
 
 
 @forms_app.command("facts-template", cls=Command)

@@ -1,0 +1,146 @@
+"""Pass or fail, and compound conditions (R01, R10 bands, R21)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from kaohe.policy.conditions import AllOf, AnyOf, Compare, CountOf
+from kaohe.policy.fields import Quantity
+from kaohe.policy.measures import Actual, Event, Input, Measure, Quotient
+from kaohe.policy.rules import Case, Conditions, Rule
+from kaohe.policy.standards.clauses import Clause, Span
+from kaohe.policy.standards.cliffs import compared
+from kaohe.policy.standards.draft import Draft, Unreadable, slug
+from kaohe.quantities import PPM, Dimension
+
+_NONE = re.compile(r"(?:零|无|没有|未发生|未出现)(?P<event>[^零无,]{2,8})")
+_BOTH = re.compile(r"(?P<one>\w{2,8}?)[和与、](?P<two>\w{2,8}?)(?:同时|均|都)达标得?满分")
+_EITHER = re.compile(r"(?P<one>\w{2,8}?)(?:或者|或)(?P<two>\w{2,8}?)任一达标")
+_WHOLE = Quantity(value=PPM, unit="%")
+
+
+def compound(draft: Draft) -> Rule | None:
+    """「A≥60%且B≥40%得8分」, and two figures that reach their targets."""
+    found = draft.kinds("compound")
+    if found:
+        cases = tuple(_compound_case(draft, one) for one in found)
+        return Conditions(method="conditions", cases=cases, otherwise=_otherwise(draft, ask=True))
+    return _both_or_one(draft) or _either(draft)
+
+
+def _compound_case(draft: Draft, clause: Clause) -> Case:
+    if clause.score is None:
+        raise Unreadable(f"「{clause.text}」缺少得分")
+    parts = tuple(compared(draft, _named(one), one) for one in clause.conditions)
+    when = AnyOf(any_of=parts) if "OR" in clause.kinds else AllOf(all_of=parts)
+    return Case(when=when, points=draft.points(clause.score))
+
+
+def _named(span: Span) -> Measure:
+    amount = span.edges[0].amount
+    unit = amount.unit if amount is not None and amount.unit else "个"
+    return Input(name=span.name if span.name[:1].isalpha() else f"指标{span.name}", unit=unit)
+
+
+def _reached(name: str) -> Compare:
+    return Compare(measure=Input(name=f"{name}完成率", unit="%"), at_least=_WHOLE)
+
+
+def _both_or_one(draft: Draft) -> Rule | None:
+    """「销售额和利润率同时达标得满分，只达一项得一半，均未达标不得分」."""
+    match = _BOTH.search(draft.text)
+    if match is None:
+        return None
+    used = draft.take(lambda one: one.kind in ("words", "band") and ("达" in one.text))
+    halves = [one.score for one in used if one.kind == "band" and one.score]
+    parts = (_reached(match["one"]), _reached(match["two"]))
+    cases = [Case(when=AllOf(all_of=parts), points=draft.marks)]
+    cases += [Case(when=CountOf(count_of=parts, at_least=1), points=draft.points(score)) for score in halves]
+    return Conditions(method="conditions", cases=tuple(cases), otherwise=0)
+
+
+def _either(draft: Draft) -> Rule | None:
+    match = _EITHER.search(draft.text)
+    found = draft.take(lambda one: one.kind == "words" and match is not None and match[0] in one.text)
+    if match is None or not found:
+        return None
+    scores = [one.amount.points for one in found[0].lexemes if one.amount is not None and one.kind == "PTS"]
+    when = AnyOf(any_of=(_reached(match["one"]), _reached(match["two"])))
+    points = scores[0] if scores else draft.marks
+    return Conditions(method="conditions", cases=(Case(when=when, points=points),), otherwise=_otherwise(draft, ask=False))
+
+
+def passed(draft: Draft) -> Rule | None:
+    """One range with points, or one fact, and what it is otherwise."""
+    ranges = draft.take(lambda one: one.kind in ("band", "change", "met") and one.score is not None)
+    if ranges:
+        return _cases(draft, ranges)
+    return _fact(draft)
+
+
+def _cases(draft: Draft, ranges: Sequence[Clause]) -> Rule:
+    amounts = [edge.amount for one in ranges if one.span for edge in one.span.edges if edge.amount]
+    late = any("LATE" in one.kinds for one in ranges)
+    name = "".join(one.text for one in ranges)
+    measure: Measure = Input(name="延迟", unit=amounts[0].unit or "天") if late and amounts else draft.measure(amounts, name)
+    measure = _times(draft, measure, name)
+    taken_off = any(one.kind == "change" for one in ranges)
+    cases = [_case(draft, one, measure) for one in ranges]
+    if taken_off and late:
+        zero = Quantity(value=0, unit=measure.unit if isinstance(measure, Input) else "天")
+        cases.insert(0, Case(when=Compare(measure=measure, at_most=zero), points=draft.marks))
+    otherwise = draft.marks if taken_off else _otherwise(draft, ask=not any(case.points == 0 for case in cases))
+    if not taken_off and all(case.points == 0 for case in cases) and not draft.used_otherwise:
+        raise Unreadable("只写了不得分的情形，没有写其余情形怎样计分")
+    return Conditions(method="conditions", cases=tuple(cases), otherwise=otherwise)
+
+
+def _case(draft: Draft, clause: Clause, measure: Measure) -> Case:
+    if clause.score is None:
+        raise Unreadable(f"「{clause.text}」缺少得分")
+    points = draft.points(clause.score)
+    points = draft.marks + points if clause.kind == "change" else points
+    if clause.span is None:
+        from kaohe.policy.measures import Target
+
+        return Case(when=Compare(measure=Actual(), at_least=Target()), points=points)
+    return Case(when=compared(draft, measure, clause.span), points=points)
+
+
+def _times(draft: Draft, measure: Measure, name: str) -> Measure:
+    """「点赞数达到观看人数1.5倍」 compares two figures."""
+    match = re.search(r"(\w+?)达到(\w+?)的?[\d.]+倍", name)
+    if match is None or draft.setting.dimension is Dimension.RATIO:
+        return measure
+    top, bottom = (Input(name=part, unit="个") for part in match.groups())
+    return Quotient(numerator=top, denominator=bottom)
+
+
+def _fact(draft: Draft) -> Rule | None:
+    """「当月零投诉得10分」, 「按时提交得5分，逾期不得分」."""
+    found = draft.take(lambda one: one.kind in ("signed", "level") and one.score is not None and one.score.kind in ("on", "given", "everything"))
+    if len(found) != 1 or found[0].score is None:
+        draft.clauses += found
+        draft.used = [one for one in draft.used if one not in found]
+        return None
+    points, match = draft.points(found[0].score), _NONE.search(found[0].name)
+    late = draft.take(lambda one: "LATE" in one.kinds and one.score is not None and one.score.kind == "nothing")
+    if match is not None:
+        when = Compare(measure=Event(event=slug(match["event"], "次数")), equal_to=Quantity(value=0, unit="次"))
+        return Conditions(method="conditions", cases=(Case(when=when, points=points),), otherwise=_otherwise(draft, ask=False))
+    if not late and "按时" not in found[0].text:
+        raise Unreadable(f"「{found[0].text}」的条件没有可以比较的数值")
+    when = Compare(measure=Input(name="延迟", unit="天"), at_most=Quantity(value=0, unit="天"))
+    return Conditions(method="conditions", cases=(Case(when=when, points=points),), otherwise=_otherwise(draft, ask=False))
+
+
+def _otherwise(draft: Draft, *, ask: bool) -> int:
+    """The points where no case holds; 0 where the sentence is silent (R01)."""
+    found = draft.kinds("otherwise")
+    draft.used_otherwise = bool(found)
+    if found and found[0].score is not None:
+        return draft.points(found[0].score)
+    if ask:
+        draft.ask("other", "其余情形的得分没有写明", "0 分")
+    return 0

@@ -1,0 +1,225 @@
+"""A trial (试算): a printed standard read and applied to one actual value, in the words and units people write."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from fractions import Fraction
+
+from kaohe.policy.measures import Completion, Growth
+from kaohe.policy.rules import Judged, Levels, Manual, Rank, Rule
+from kaohe.policy.scorecard import Row
+from kaohe.policy.standards import Amount, Outcome, Question, Reading, Setting, amounts_in, plain_text, read_standard
+from kaohe.quantities import PPM, UNITS, Dimension, show_points
+from kaohe.scoring.delivered import Given
+from kaohe.scoring.errors import ScoringError
+from kaohe.scoring.inputs import InputNames, RowInput, models_in
+from kaohe.scoring.rows import SCORED
+from kaohe.scoring.rule import ROW, inputs_alone, score_rule
+from kaohe.scoring.terms import Terms
+from kaohe.scoring.words import Boundary, boundaries, normalised, sentence
+
+Actual = str | Mapping[str, str]
+_ROUGH = ("低于", "高于", "不超过", "不低于", "以上", "以下", "以内", "约", "左右", "超过", "<", ">", "≤", "≥")
+
+
+class Unusable(ValueError):
+    """An actual or a target that cannot be used; the message is a Chinese sentence."""
+
+
+@dataclass(frozen=True, slots=True)
+class Trial:
+    """A reading with its sentence in Chinese, the points (``None``: not scored), the calculation and the edges."""
+
+    reading: Reading
+    said: str
+    points: int | None
+    calculation: str
+    edges: tuple[Boundary, ...]
+
+    @property
+    def score(self) -> str | None:
+        """The points as a decimal string."""
+        return None if self.points is None else show_points(self.points)
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What is tried: the sentence, the row's full marks in base units, and target and actual as written."""
+
+    text: str
+    full_marks: int
+    target: str | None
+    actual: Actual
+
+
+def try_standard(asked: Asked) -> Trial:
+    """Read the standard and score the actual by it; what cannot be used is a question, and nothing is scored."""
+    try:
+        actual, target = _aligned(asked)
+    except Unusable as reason:
+        return _unscored(asked, read_standard(asked.text, Setting(asked.full_marks)), str(reason))
+    setting = Setting(asked.full_marks, target, actual.unit if actual is not None and actual.unit else None)
+    reading = read_standard(asked.text, setting)
+    if reading.outcome is Outcome.NOT_READ:
+        return _unscored(asked, reading, "")
+    try:
+        return _scored(asked, reading, setting, actual)
+    except (Unusable, ScoringError) as reason:
+        return _unscored(asked, reading, str(reason))
+
+
+def _unscored(asked: Asked, reading: Reading, reason: str) -> Trial:
+    if reason:
+        doubt = Question("other", reason, "不计分")
+        outcome = Outcome.NOT_READ if reading.outcome is Outcome.NOT_READ else Outcome.READ_WITH_QUESTIONS
+        reading = replace(reading, outcome=outcome, questions=(*reading.questions, doubt))
+    return Trial(reading, normalised(reading.rule, _terms(asked, reading)), None, reason, ())
+
+
+def _scored(asked: Asked, reading: Reading, setting: Setting, actual: Amount | None) -> Trial:
+    terms, unit = _terms(asked, reading), setting.unit or (setting.target.unit if setting.target else "") or "个"
+    needed = {one.input: one for one in inputs_alone(reading.rule, terms, InputNames(ROW, unit))}
+    reading, given = _delivered(asked, reading, needed, (actual, setting.target))
+    outcome = score_rule(reading.rule, terms, given, unit)
+    quantity = setting.target.quantity() if setting.target is not None else None
+    row = Row.model_construct(rule=reading.rule, target=quantity)
+    titles = {"actual": "实际值", "target": "目标"}
+    return Trial(
+        reading,
+        normalised(reading.rule, terms, titles),
+        outcome.points if outcome.state == SCORED else None,
+        sentence(outcome.row, outcome.reasons, outcome.state),
+        boundaries(row, terms, unit),
+    )
+
+
+def _terms(asked: Asked, reading: Reading) -> Terms:
+    return Terms(asked.full_marks, reading.floor, reading.cap, scale=reading.scale)
+
+
+def _aligned(asked: Asked) -> tuple[Amount | None, Amount | None]:
+    """Actual and target as amounts; what prints no unit takes the other's, or the sentence's."""
+    target = _amount(asked.target) if asked.target else None
+    actual = _amount(asked.actual, strict=False) if isinstance(asked.actual, str) else None
+    if isinstance(asked.actual, Mapping) and "actual" in asked.actual:
+        actual = _amount(asked.actual["actual"])
+    units = [one.unit for one in amounts_in(plain_text(asked.text)) if one.unit not in ("", "分")]
+    if "分" in ((actual.unit if actual else ""), (target.unit if target else "")) and _about_time(units):
+        actual, target = _minutes(actual), _minutes(target)
+    if actual is not None and target is not None:
+        actual, target = actual.named(target.unit), target.named(actual.unit)
+    if actual is not None and not actual.unit and units and (target is None or len(set(units)) == 1 and "%" not in units):
+        actual = actual.named(units[0])
+        target = target.named(units[0]) if target is not None else None
+    return actual, target
+
+
+def _about_time(units: list[str]) -> bool:
+    return bool(units) and all(UNITS[unit].dimension is Dimension.DURATION for unit in units)
+
+
+def _minutes(amount: Amount | None) -> Amount | None:
+    """「5分」 of a response time is minutes."""
+    return replace(amount, unit="分钟") if amount is not None and amount.unit == "分" else amount
+
+
+def _amount(text: str, *, strict: bool = True) -> Amount | None:
+    found = list(amounts_in(plain_text(text)))
+    if len(found) == 1:
+        negative = plain_text(text).startswith("-")
+        return replace(found[0], value=-found[0].value) if negative else found[0]
+    if not strict:
+        return None
+    raise Unusable(f"「{text}」不是一个数值")
+
+
+def _delivered(
+    asked: Asked, reading: Reading, needed: Mapping[str, RowInput], values: tuple[Amount | None, Amount | None]
+) -> tuple[Reading, dict[str, Given]]:
+    """The numbers by input name; one text goes to the one input the rule asks for."""
+    actual, target = values
+    given: dict[str, Given] = {}
+    if target is not None and "target" in needed:
+        given["target"] = _given(needed["target"], target)
+    if isinstance(asked.actual, Mapping):
+        return reading, given | _by_name(needed, asked.actual)
+    if any(mark in asked.actual for mark in _ROUGH) and actual is not None:
+        reading = _doubt(reading, f"实际值「{asked.actual}」不是一个确定的数", f"按 {actual.printed} 计")
+    if any(isinstance(one, Growth) for one in models_in(reading.rule)):
+        return reading, given | _grown(asked, actual)
+    if isinstance(reading.rule, Rank):
+        return _placed(reading, reading.rule, actual)
+    open_inputs = [name for name in needed if name != "target"]
+    if len(open_inputs) != 1:
+        raise Unusable(f"规则需要几个数：{'、'.join(open_inputs)}；请用 JSON 对象逐个给出")
+    name = open_inputs[0]
+    if name == "superior":
+        return reading, given | {name: _rating(reading.rule, asked.actual, actual)}
+    if actual is None:
+        raise Unusable(f"实际值「{asked.actual}」不是一个数值")
+    given[name] = _given(needed[name], actual)
+    if "target" in needed and target is None and _of_a_rate(reading.rule, actual):
+        given["target"] = Given(1)
+    return reading, given
+
+
+def _doubt(reading: Reading, text: str, default: str) -> Reading:
+    questions = (*reading.questions, Question("other", text, default))
+    return replace(reading, outcome=Outcome.READ_WITH_QUESTIONS, questions=questions)
+
+
+def _of_a_rate(rule: Rule, actual: Amount) -> bool:
+    """Whether the actual is the completion rate itself."""
+    rated = actual.dimension is Dimension.RATIO
+    return rated and any(isinstance(one, Completion) for one in models_in(rule))
+
+
+def _by_name(needed: Mapping[str, RowInput], values: Mapping[str, str]) -> dict[str, Given]:
+    given: dict[str, Given] = {}
+    for name, text in values.items():
+        known = next((one for one in (name, f"指标{name}") if one in needed), None)
+        amount = _amount(str(text))
+        if known is None or amount is None:
+            raise Unusable(f"规则里没有「{name}」，需要的是：{'、'.join(needed)}")
+        given[known] = _given(needed[known], amount)
+    return given
+
+
+def _grown(asked: Asked, actual: Amount | None) -> dict[str, Given]:
+    """A growth rate given as such is a base of one and that much more."""
+    if actual is None or actual.dimension is not Dimension.RATIO:
+        raise Unusable(f"增长率需要本期值和基期值，或直接给出百分比；「{asked.actual}」都不是")
+    grown = 1 + actual.share
+    return {"base": Given(1), "actual": Given(grown.numerator, grown.denominator)}
+
+
+def _placed(reading: Reading, rule: Rank, actual: Amount | None) -> tuple[Reading, dict[str, Given]]:
+    if actual is None:
+        raise Unusable("名次不是一个数")
+    rank = int(actual.value)
+    reading = _doubt(reading, "参评人数没有给出", f"不少于 {rule.smallest_group} 人")
+    return reading, {"rank": Given(rank), "group_size": Given(max(rank, rule.smallest_group))}
+
+
+def _rating(rule: Rule, text: str, amount: Amount | None) -> Given:
+    """The points a person gives: a number, or the words of a level."""
+    if isinstance(rule, Levels):
+        named = [level for level in rule.levels if level.anchor == text.strip() or text.strip() in level.anchor]
+        if len(named) == 1:
+            return Given(named[0].points)
+    if amount is None or amount.dimension not in (None, Dimension.POINTS):
+        raise Unusable(f"「{text}」不是分数，也不是标准里的一档" if isinstance(rule, Levels | Judged | Manual) else f"「{text}」不是分数")
+    return Given(amount.points)
+
+
+def _given(one: RowInput, amount: Amount) -> Given:
+    """An amount as the pair the rule looks at."""
+    held = amount.named(one.unit if one.unit in UNITS else "个")
+    dimension = UNITS[held.unit].dimension
+    if one.counted and dimension in (Dimension.COUNT, Dimension.DAYS):
+        return Given(int(held.value))
+    if dimension is not one.dimension:
+        raise Unusable(f"「{amount.printed}」是{dimension.label}，标准里的是{one.dimension.label}")
+    value = held.value * UNITS[held.unit].scale / (PPM if dimension is Dimension.RATIO else Fraction(1))
+    return Given(value.numerator, value.denominator)

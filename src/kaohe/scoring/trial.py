@@ -6,16 +6,18 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from fractions import Fraction
 
+from kaohe.expression import Plan
+from kaohe.policy.indicators import EventKind
 from kaohe.policy.measures import Completion, Growth
 from kaohe.policy.rules import Judged, Levels, Manual, Rank, Rule
 from kaohe.policy.scorecard import Row
 from kaohe.policy.standards import Amount, Outcome, Question, Reading, Setting, amounts_in, plain_text, read_standard
 from kaohe.quantities import PPM, UNITS, Dimension, show_points
-from kaohe.scoring.delivered import Given
+from kaohe.scoring.delivered import Given, columns_of
 from kaohe.scoring.errors import ScoringError
 from kaohe.scoring.inputs import InputNames, RowInput, models_in
-from kaohe.scoring.rows import SCORED
-from kaohe.scoring.rule import ROW, inputs_alone, score_rule
+from kaohe.scoring.rows import SCORED, compile_row
+from kaohe.scoring.rule import ROW, inputs_alone
 from kaohe.scoring.terms import Terms
 from kaohe.scoring.words import Boundary, boundaries, normalised, sentence
 
@@ -74,24 +76,36 @@ def _unscored(asked: Asked, reading: Reading, reason: str) -> Trial:
         doubt = Question("other", reason, "不计分")
         outcome = Outcome.NOT_READ if reading.outcome is Outcome.NOT_READ else Outcome.READ_WITH_QUESTIONS
         reading = replace(reading, outcome=outcome, questions=(*reading.questions, doubt))
-    return Trial(reading, normalised(reading.rule, _terms(asked, reading)), None, reason, ())
+    return Trial(reading, normalised(reading.rule, _terms(asked, reading), _titles(reading)), None, reason, ())
 
 
 def _scored(asked: Asked, reading: Reading, setting: Setting, actual: Amount | None) -> Trial:
     terms, unit = _terms(asked, reading), setting.unit or (setting.target.unit if setting.target else "") or "个"
-    needed = {one.input: one for one in inputs_alone(reading.rule, terms, InputNames(ROW, unit))}
-    reading, given = _delivered(asked, reading, needed, (actual, setting.target))
-    outcome = score_rule(reading.rule, terms, given, unit)
+    plan = Plan()
+    row = compile_row(plan, reading.rule, terms, inputs_alone(reading.rule, terms, _names(reading, unit)))
+    reading, given = _delivered(asked, reading, {one.input: one for one in row.inputs}, (actual, setting.target))
+    figures = plan.function()(columns_of(row.inputs, {(ROW, name): value for name, value in given.items()}))
+    reasons = {name.removeprefix(f"{ROW}__"): figures[name] for name in row.reasons}
+    state = figures[f"{ROW}__state"]
     quantity = setting.target.quantity() if setting.target is not None else None
-    row = Row.model_construct(rule=reading.rule, target=quantity)
-    titles = {"actual": "实际值", "target": "目标"}
+    table = Row.model_construct(rule=reading.rule, target=quantity)
     return Trial(
         reading,
-        normalised(reading.rule, terms, titles),
-        outcome.points if outcome.state == SCORED else None,
-        sentence(outcome.row, outcome.reasons, outcome.state),
-        boundaries(row, terms, unit),
+        normalised(reading.rule, terms, _titles(reading)),
+        figures[f"{ROW}__ruled"] if state == SCORED else None,
+        sentence(row, reasons, state),
+        boundaries(table, terms, unit),
     )
+
+
+def _titles(reading: Reading) -> dict[str, str]:
+    return {"actual": "实际值", "target": "目标", **reading.names}
+
+
+def _names(reading: Reading, unit: str) -> InputNames:
+    """Names of the inputs in Chinese; what the sentence calls an event is a kind of its own."""
+    kinds = {slug: EventKind.model_construct(id=slug, name=name, unit="次") for slug, name in reading.names.items()}
+    return InputNames(ROW, unit, library=kinds)
 
 
 def _terms(asked: Asked, reading: Reading) -> Terms:
@@ -152,7 +166,7 @@ def _delivered(
         return _placed(reading, reading.rule, actual)
     open_inputs = [name for name in needed if name != "target"]
     if len(open_inputs) != 1:
-        raise Unusable(f"规则需要几个数：{'、'.join(open_inputs)}；请用 JSON 对象逐个给出")
+        raise Unusable(f"规则需要几个数：{'、'.join(needed[name].title for name in open_inputs)}；请用 JSON 对象逐个给出")
     name = open_inputs[0]
     if name == "superior":
         return reading, given | {name: _rating(reading.rule, asked.actual, actual)}
@@ -178,10 +192,10 @@ def _of_a_rate(rule: Rule, actual: Amount) -> bool:
 def _by_name(needed: Mapping[str, RowInput], values: Mapping[str, str]) -> dict[str, Given]:
     given: dict[str, Given] = {}
     for name, text in values.items():
-        known = next((one for one in (name, f"指标{name}") if one in needed), None)
+        known = next((slug for slug, one in needed.items() if name in (slug, one.title)), None)
         amount = _amount(str(text))
         if known is None or amount is None:
-            raise Unusable(f"规则里没有「{name}」，需要的是：{'、'.join(needed)}")
+            raise Unusable(f"规则里没有「{name}」，需要的是：{'、'.join(one.title for one in needed.values())}")
         given[known] = _given(needed[known], amount)
     return given
 

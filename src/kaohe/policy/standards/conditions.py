@@ -11,7 +11,7 @@ from kaohe.policy.measures import Actual, Event, Input, Measure, Quotient
 from kaohe.policy.rules import Case, Conditions, Rule
 from kaohe.policy.standards.clauses import Clause, Span
 from kaohe.policy.standards.cliffs import compared
-from kaohe.policy.standards.draft import Draft, Unreadable, slug
+from kaohe.policy.standards.draft import Draft, Unreadable
 from kaohe.quantities import PPM, Dimension
 
 _NONE = re.compile(r"(?:零|无|没有|未发生|未出现)(?P<event>[^零无,]{2,8})")
@@ -32,19 +32,19 @@ def compound(draft: Draft) -> Rule | None:
 def _compound_case(draft: Draft, clause: Clause) -> Case:
     if clause.score is None:
         raise Unreadable(f"「{clause.text}」缺少得分")
-    parts = tuple(compared(draft, _named(one), one) for one in clause.conditions)
+    parts = tuple(compared(draft, _named(draft, one), one) for one in clause.conditions)
     when = AnyOf(any_of=parts) if "OR" in clause.kinds else AllOf(all_of=parts)
     return Case(when=when, points=draft.points(clause.score))
 
 
-def _named(span: Span) -> Measure:
+def _named(draft: Draft, span: Span) -> Measure:
     amount = span.edges[0].amount
     unit = amount.unit if amount is not None and amount.unit else "个"
-    return Input(name=span.name if span.name[:1].isalpha() else f"指标{span.name}", unit=unit)
+    return Input(name=draft.named(span.name), unit=unit)
 
 
-def _reached(name: str) -> Compare:
-    return Compare(measure=Input(name=f"{name}完成率", unit="%"), at_least=_WHOLE)
+def _reached(draft: Draft, name: str) -> Compare:
+    return Compare(measure=Input(name=draft.named(f"{name}完成率"), unit="%"), at_least=_WHOLE)
 
 
 def _both_or_one(draft: Draft) -> Rule | None:
@@ -54,7 +54,7 @@ def _both_or_one(draft: Draft) -> Rule | None:
         return None
     used = draft.take(lambda one: one.kind in ("words", "band") and ("达" in one.text))
     halves = [one.score for one in used if one.kind == "band" and one.score]
-    parts = (_reached(match["one"]), _reached(match["two"]))
+    parts = (_reached(draft, match["one"]), _reached(draft, match["two"]))
     cases = [Case(when=AllOf(all_of=parts), points=draft.marks)]
     cases += [Case(when=CountOf(count_of=parts, at_least=1), points=draft.points(score)) for score in halves]
     return Conditions(method="conditions", cases=tuple(cases), otherwise=0)
@@ -66,7 +66,7 @@ def _either(draft: Draft) -> Rule | None:
     if match is None or not found:
         return None
     scores = [one.amount.points for one in found[0].lexemes if one.amount is not None and one.kind == "PTS"]
-    when = AnyOf(any_of=(_reached(match["one"]), _reached(match["two"])))
+    when = AnyOf(any_of=(_reached(draft, match["one"]), _reached(draft, match["two"])))
     points = scores[0] if scores else draft.marks
     return Conditions(method="conditions", cases=(Case(when=when, points=points),), otherwise=_otherwise(draft, ask=False))
 
@@ -83,7 +83,7 @@ def _cases(draft: Draft, ranges: Sequence[Clause]) -> Rule:
     amounts = [edge.amount for one in ranges if one.span for edge in one.span.edges if edge.amount]
     late = any("LATE" in one.kinds for one in ranges)
     name = "".join(one.text for one in ranges)
-    measure: Measure = Input(name="延迟", unit=amounts[0].unit or "天") if late and amounts else draft.measure(amounts, name)
+    measure: Measure = Input(name=draft.named("延迟"), unit=amounts[0].unit or "天") if late and amounts else draft.measure(amounts, name)
     measure = _times(draft, measure, name)
     taken_off = any(one.kind == "change" for one in ranges)
     cases = [_case(draft, one, measure) for one in ranges]
@@ -113,7 +113,7 @@ def _times(draft: Draft, measure: Measure, name: str) -> Measure:
     match = re.search(r"(\w+?)达到(\w+?)的?[\d.]+倍", name)
     if match is None or draft.setting.dimension is Dimension.RATIO:
         return measure
-    top, bottom = (Input(name=part, unit="个") for part in match.groups())
+    top, bottom = (Input(name=draft.named(part), unit="个") for part in match.groups())
     return Quotient(numerator=top, denominator=bottom)
 
 
@@ -127,11 +127,11 @@ def _fact(draft: Draft) -> Rule | None:
     points, match = draft.points(found[0].score), _NONE.search(found[0].name)
     late = draft.take(lambda one: "LATE" in one.kinds and one.score is not None and one.score.kind == "nothing")
     if match is not None:
-        when = Compare(measure=Event(event=slug(match["event"], "次数")), equal_to=Quantity(value=0, unit="次"))
+        when = Compare(measure=Event(event=draft.named(match["event"])), equal_to=Quantity(value=0, unit="次"))
         return Conditions(method="conditions", cases=(Case(when=when, points=points),), otherwise=_otherwise(draft, ask=False))
     if not late and "按时" not in found[0].text:
         raise Unreadable(f"「{found[0].text}」的条件没有可以比较的数值")
-    when = Compare(measure=Input(name="延迟", unit="天"), at_most=Quantity(value=0, unit="天"))
+    when = Compare(measure=Input(name=draft.named("延迟"), unit="天"), at_most=Quantity(value=0, unit="天"))
     return Conditions(method="conditions", cases=(Case(when=when, points=points),), otherwise=_otherwise(draft, ask=False))
 
 

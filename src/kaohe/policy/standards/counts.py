@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from kaohe.policy.measures import Event
 from kaohe.policy.rules import CountKind, Counts, Rule
 from kaohe.policy.standards.clauses import Clause, Edge
-from kaohe.policy.standards.draft import Draft, Unreadable, slug
+from kaohe.policy.standards.draft import Draft, Unreadable
 from kaohe.quantities import PPM, Dimension
 
 _DIRECTED = frozenset({"LOWER", "HIGHER", "GT", "LT", "TARGET", "BOTH"})
@@ -55,7 +55,7 @@ def _tasks(draft: Draft, tasks: Sequence[Clause]) -> Rule:
     draft.take(lambda one: one.kind in ("words", "band", "once", "level") and one.text.startswith("完成"))
     number, each = tasks[0].amounts[0], tasks[0].amounts[-1]
     draft.highest = int(number.value) * each.points
-    kind = CountKind(measure=Event(event="完成项"), points=each.points)
+    kind = CountKind(measure=Event(event=draft.named("完成项")), points=each.points)
     return Counts(method="counts", base=0, kinds=(kind,))
 
 
@@ -77,15 +77,15 @@ def _base(draft: Draft, kinds: Sequence[CountKind]) -> int:
 def _kind(draft: Draft, clause: Clause, free: int) -> CountKind:
     if clause.score is None or (clause.size is not None and clause.size.value != 1):
         raise Unreadable(f"「{clause.text}」每几次计一次分不能确定")
-    return CountKind(measure=Event(event=_event(clause)), points=draft.points(clause.score), free=free)
+    return CountKind(measure=Event(event=draft.named(_event(clause))), points=draft.points(clause.score), free=free)
 
 
 def _event(clause: Clause) -> str:
     """The event's name: what the clause says beside its numbers and its verbs."""
     if clause.span is not None:
-        return slug(clause.text.partition("每")[0], "次数")
+        return clause.text.partition("每")[0] or "次数"
     words = [one.text for one in clause.lexemes if one.kind not in ("EVERY", "NUM", "PTS", "MINUS", "PLUS", "GET", "COMMA", "GT")]
-    return slug(_LEADS.sub("", "".join(words)), "次数")
+    return _LEADS.sub("", "".join(words)) or "次数"
 
 
 def _free_edge(clause: Clause) -> Edge | None:
@@ -121,7 +121,7 @@ def _by_ordinals(draft: Draft, ordinals: Sequence[Clause], free: int) -> Rule:
     """Points by the ordinal of the event, each its own unless the sentence says in total."""
     onward = [one for one in ordinals if one.kinds & {"ONWARD", "GE_POST"}]
     if len(ordinals) == 1 and onward and free:
-        return Counts(method="counts", kinds=(CountKind(measure=Event(event="次数"), points=_cost(draft, onward[0]), free=free),))
+        return Counts(method="counts", kinds=(CountKind(measure=Event(event=draft.named("次数")), points=_cost(draft, onward[0]), free=free),))
     places = [int(one.lexemes[0].amount.value) for one in ordinals if one.lexemes[0].amount]
     if places != list(range(places[0], places[0] + len(places))) or places[0] > free + 1:
         raise Unreadable("各次的扣分没有从第一次起依次写全")
@@ -134,7 +134,7 @@ def _progression(draft: Draft, ordinals: Sequence[Clause], places: Sequence[int]
     costs = [_cost(draft, one) for one in ordinals if not (one.score and one.score.kind == "all_off")]
     costs = [0] * (places[0] - 1) + costs
     totals = [sum(costs[: place + 1]) for place in range(len(costs))]
-    return CountKind(measure=Event(event="次数"), points=costs[-1], cumulative=tuple(totals), clears_from=cleared)
+    return CountKind(measure=Event(event=draft.named("次数")), points=costs[-1], cumulative=tuple(totals), clears_from=cleared)
 
 
 def _cost(draft: Draft, clause: Clause) -> int:

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
 from kaohe.policy.fields import Quantity
 from kaohe.policy.measures import Actual, Completion, Growth, Measure
-from kaohe.policy.rules import Rule
 from kaohe.policy.standards.amounts import Amount, TooFine, whole
 from kaohe.policy.standards.clauses import Clause, Score
 from kaohe.policy.standards.reading import Ambiguity, Question, Setting
@@ -32,6 +31,7 @@ class Draft:
     cap: int | None = None
     highest: int | None = None
     used_otherwise: bool = False
+    names: dict[str, str] = field(default_factory=dict)
 
     def take(self, wanted: Callable[[Clause], bool]) -> tuple[Clause, ...]:
         """The clauses that are wanted; each is given out once."""
@@ -58,6 +58,14 @@ class Draft:
     def marks(self) -> int:
         """The row's full marks in base units."""
         return self.setting.full_marks
+
+    def named(self, text: str) -> str:
+        """The id of an input or event called so in the sentence."""
+        known = {"延迟": "delay", "损失": "loss", "次数": "events"}
+        slug = next((one for one, name in self.names.items() if name == text), None)
+        slug = slug or known.get(text) or f"item_{len(self.names) + 1}"
+        self.names[slug] = text
+        return slug
 
     def points(self, score: Score) -> int:
         """The points a score gives, in base units; what takes off is negative."""
@@ -130,17 +138,6 @@ def unit_of(amount: Amount, amounts: Sequence[Amount]) -> Amount:
     return amount.named(units[0]) if not amount.unit and units else amount
 
 
-def slug(text: str, otherwise: str) -> str:
-    """A name that an input can be called by: letters and digits alone."""
-    kept = "".join(one for one in text if one.isalnum() or one == "_")
-    return kept if kept and not kept[0].isdigit() else otherwise
-
-
 def same_dimension(amounts: Sequence[Amount]) -> bool:
     """Whether numbers that print a unit measure the same thing."""
     return len({UNITS[one.unit].dimension for one in amounts if one.unit}) <= 1
-
-
-def builders_result(rules: Iterator[Rule | None]) -> Rule | None:
-    """The first rule that a builder makes."""
-    return next((rule for rule in rules if rule is not None), None)

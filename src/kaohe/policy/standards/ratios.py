@@ -128,7 +128,7 @@ def _blended(draft: Draft) -> Rule | None:
     if sum(weights) != 1:
         raise Unreadable("各部分的占比之和不是 100%")
     parts = tuple(
-        BlendPart(measure=Input(name=one.text.partition("占")[0], unit="%"), weight=int(weight * PPM))
+        BlendPart(measure=Input(name=draft.named(one.text.partition("占")[0]), unit="%"), weight=int(weight * PPM))
         for one, weight in zip(found, weights, strict=True)
     )
     return Ratio(method="ratio", measure=Blend(parts=parts), cap=_cap(draft, stated=False))

@@ -84,10 +84,10 @@ def _finished(draft: Draft, rule: Rule, words: Lexed) -> Reading:
         draft.floor,
         draft.highest if draft.highest is not None and not hundred else draft.marks + _bonus(rule),
         "hundred" if hundred else "full_marks",
-        draft.setting.unit or "",
         questions,
         _printed(draft.used),
         tuple(one.text for one in draft.clauses),
+        draft.names,
     )
 
 
@@ -152,4 +152,4 @@ def _manual(draft: Draft, needs: str) -> Reading:
     everything = (*draft.used, *draft.clauses)
     leftover = tuple(one.text for one in everything)
     question = Question("other", f"没有读成规则：{needs}", "由上级评定")
-    return Reading(Outcome.NOT_READ, rule, 0, draft.marks, "full_marks", draft.setting.unit or "", (question,), (), leftover)
+    return Reading(Outcome.NOT_READ, rule, 0, draft.marks, "full_marks", (question,), (), leftover, {})

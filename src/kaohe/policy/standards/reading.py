@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Literal
@@ -52,7 +53,7 @@ class Reading:
     """A sentence read; ``rule`` is a manual one when ``outcome`` is not_read.
 
     ``floor`` and ``cap`` bound the row's points in base units (``None``: no bound), ``scale`` is what they are
-    counted off (A6), ``unit`` the unit its figures are printed in. ``used`` are the numbers the rule was made of,
+    counted off (A6), ``names`` the Chinese names of its inputs and events by id. ``used`` are the numbers the rule was made of,
     ``leftover`` the statements that changed nothing.
     """
 
@@ -61,7 +62,7 @@ class Reading:
     floor: int | None
     cap: int | None
     scale: Literal["full_marks", "hundred"]
-    unit: str
     questions: tuple[Question, ...]
     used: tuple[str, ...]
     leftover: tuple[str, ...]
+    names: Mapping[str, str]

@@ -86,7 +86,7 @@ def _start(draft: Draft, found: Sequence[Clause], full: Sequence[Clause]) -> Sta
     size = next(one.size for one in found if one.size)
     late = next((one for one in found if "LATE" in one.kinds), None)
     if late is not None:
-        measure = Input(name="延迟", unit=size.unit or "天")
+        measure = Input(name=draft.named("延迟"), unit=size.unit or "天")
         free = next((edge.amount for span in spans for edge in span.edges if edge.amount), None)
         zero = Quantity(value=0, unit=measure.unit) if free is None else free.quantity()
         return Start(measure, zero, zero, of_target=False)
@@ -141,7 +141,7 @@ def _from_target(draft: Draft, size: Amount, name: str) -> Start:
     if size.dimension is not Dimension.RATIO:
         lost = "损失" in name
         if lost:
-            measure = Input(name="损失", unit=size.unit or "元")
+            measure = Input(name=draft.named("损失"), unit=size.unit or "元")
             return Start(measure, Quantity(value=0, unit=measure.unit), Quantity(value=0, unit=measure.unit), of_target=False)
         return Start(Actual(), Target(), Target(), of_target=False)
     if "完成率" in name or "达成率" in name:

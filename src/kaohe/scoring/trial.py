@@ -8,8 +8,8 @@ from fractions import Fraction
 
 from kaohe.expression import Plan
 from kaohe.policy.indicators import EventKind
-from kaohe.policy.measures import Completion, Growth
-from kaohe.policy.rules import Judged, Levels, Manual, Rank, Rule
+from kaohe.policy.measures import Completion, Event, Growth
+from kaohe.policy.rules import Counts, Judged, Levels, Manual, Rank, Rule
 from kaohe.policy.scorecard import Row
 from kaohe.policy.standards import Amount, Outcome, Question, Reading, Setting, amounts_in, plain_text, read_standard
 from kaohe.quantities import PPM, UNITS, Dimension, show_points
@@ -123,10 +123,19 @@ def _aligned(asked: Asked) -> tuple[Amount | None, Amount | None]:
         actual, target = _minutes(actual), _minutes(target)
     if actual is not None and target is not None:
         actual, target = actual.named(target.unit), target.named(actual.unit)
+        if not actual.unit:
+            unit = "%" if _about_rates(asked.text, units, (actual, target)) else "个"
+            actual, target = replace(actual, unit=unit), replace(target, unit=unit)
     if actual is not None and not actual.unit and units and (target is None or len(set(units)) == 1 and "%" not in units):
-        actual = actual.named(units[0])
+        actual = replace(actual, unit=units[0], implied=True)
         target = target.named(units[0]) if target is not None else None
     return actual, target
+
+
+def _about_rates(text: str, units: list[str], both: tuple[Amount, Amount]) -> bool:
+    """Whether bare numbers are per cents: the sentence speaks of a rate that is no completion rate."""
+    rated = "百分点" in text or ("率" in text and "完成率" not in text and "达成率" not in text)
+    return rated and bool(units) and all(one.value <= 100 for one in both)
 
 
 def _about_time(units: list[str]) -> bool:
@@ -164,7 +173,9 @@ def _delivered(
         return reading, given | _grown(asked, actual)
     if isinstance(reading.rule, Rank):
         return _placed(reading, reading.rule, actual)
-    open_inputs = [name for name in needed if name != "target"]
+    reading, quiet = _unmentioned(reading)
+    given |= quiet
+    open_inputs = [name for name in needed if name != "target" and name not in given]
     if len(open_inputs) != 1:
         raise Unusable(f"规则需要几个数：{'、'.join(needed[name].title for name in open_inputs)}；请用 JSON 对象逐个给出")
     name = open_inputs[0]
@@ -176,6 +187,16 @@ def _delivered(
     if "target" in needed and target is None and _of_a_rate(reading.rule, actual):
         given["target"] = Given(1)
     return reading, given
+
+
+def _unmentioned(reading: Reading) -> tuple[Reading, dict[str, Given]]:
+    """Events that only clear the item did not happen when one number alone is given; that is asked."""
+    rule = reading.rule
+    kinds = rule.kinds if isinstance(rule, Counts) and len(rule.kinds) > 1 else ()
+    fatal = [kind.measure.event for kind in kinds if not kind.points and kind.clears_from == 1 and isinstance(kind.measure, Event)]
+    for slug in fatal:
+        reading = _doubt(reading, f"没有给出「{reading.names[slug]}」的次数", "按没有发生计")
+    return reading, {slug: Given(0) for slug in fatal}
 
 
 def _doubt(reading: Reading, text: str, default: str) -> Reading:
@@ -230,6 +251,8 @@ def _rating(rule: Rule, text: str, amount: Amount | None) -> Given:
 def _given(one: RowInput, amount: Amount) -> Given:
     """An amount as the pair the rule looks at."""
     held = amount.named(one.unit if one.unit in UNITS else "个")
+    if held.implied and UNITS[held.unit].dimension is not one.dimension and one.unit in UNITS:
+        held = replace(held, unit=one.unit)
     dimension = UNITS[held.unit].dimension
     if one.counted and dimension in (Dimension.COUNT, Dimension.DAYS):
         return Given(int(held.value))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from fractions import Fraction
 
 from kaohe.policy.conditions import AllOf, AnyOf, Compare, CountOf
 from kaohe.policy.fields import Quantity
@@ -86,7 +87,7 @@ def _cases(draft: Draft, ranges: Sequence[Clause]) -> Rule:
     measure: Measure = Input(name=draft.named("延迟"), unit=amounts[0].unit or "天") if late and amounts else draft.measure(amounts, name)
     measure = _times(draft, measure, name)
     taken_off = any(one.kind == "change" for one in ranges)
-    cases = [_case(draft, one, measure) for one in ranges]
+    cases = [_case(draft, one, measure) for one in sorted(ranges, key=_tightness)]
     if taken_off and late:
         zero = Quantity(value=0, unit=measure.unit if isinstance(measure, Input) else "天")
         cases.insert(0, Case(when=Compare(measure=measure, at_most=zero), points=draft.marks))
@@ -94,6 +95,14 @@ def _cases(draft: Draft, ranges: Sequence[Clause]) -> Rule:
     if not taken_off and all(case.points == 0 for case in cases) and not draft.used_otherwise:
         raise Unreadable("只写了不得分的情形，没有写其余情形怎样计分")
     return Conditions(method="conditions", cases=tuple(cases), otherwise=otherwise)
+
+
+def _tightness(clause: Clause) -> Fraction:
+    """Ranges open on one side are tested from the tightest: 「低于80%」 before 「低于90%」."""
+    edges = clause.span.edges if clause.span is not None else ()
+    if len(edges) != 1 or edges[0].amount is None:
+        return Fraction(0)
+    return edges[0].amount.value if clause.span is not None and clause.span.low is None else -edges[0].amount.value
 
 
 def _case(draft: Draft, clause: Clause, measure: Measure) -> Case:

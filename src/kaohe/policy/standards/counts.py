@@ -25,7 +25,17 @@ def is_counted(draft: Draft, clause: Clause) -> bool:
         return clause.span is not None or any(_free_edge(one) for one in draft.clauses)
     if size.dimension is Dimension.DAYS and "LATE" in clause.kinds:
         return False
+    if _is_shortage(draft, clause):
+        draft.ask("other", f"「{clause.text}」没有目标值", "实际值是少了多少", "实际值是完成了多少，与目标相比")
+        return True
     return not clause.kinds & _DIRECTED or (clause.span is not None and "LATE" in clause.kinds)
+
+
+def _is_shortage(draft: Draft, clause: Clause) -> bool:
+    """「每少1条」 without any target counts what is short."""
+    size, started = clause.size, any(one.kind in ("band", "met", "stated") for one in draft.clauses)
+    counts = size is not None and size.dimension is Dimension.COUNT
+    return counts and clause.kinds & _DIRECTED == {"LOWER"} and draft.setting.target is None and not started
 
 
 def counted(draft: Draft) -> Rule | None:
@@ -41,13 +51,39 @@ def counted(draft: Draft) -> Rule | None:
     if not ordinals and not found:
         return None
     free, clears = _free(draft), _clears(draft)
+    most_off = [amount for one in draft.kinds("cap_off") for amount in one.amounts]
+    if most_off:
+        draft.floor, draft.floor_said = max(draft.marks - most_off[0].points, 0), True
     if ordinals:
         return _by_ordinals(draft, ordinals, free)
     kinds = [_kind(draft, one, free) for one in found]
     if clears is not None:
         kinds = [kind.model_copy(update={"clears_from": clears}) for kind in kinds]
-    draft.take(lambda one: one.kind in ("level", "met", "band") and one.score is not None and one.score.kind == "everything")
+    draft.take(lambda one: _is_whole(draft, one))
+    kinds += [_clearing(draft, one) for one in draft.take(_is_fatal)]
     return Counts(method="counts", base=_base(draft, kinds), kinds=tuple(kinds))
+
+
+def _is_zero(clause: Clause) -> bool:
+    score = clause.score
+    return score is not None and (score.kind == "nothing" or (score.amount is not None and score.amount.value == 0))
+
+
+def _is_whole(draft: Draft, clause: Clause) -> bool:
+    """「零投诉得满分」 says what the deductions start from."""
+    if clause.score is None or clause.kind not in ("level", "met", "band", "signed") or clause.score.kind not in ("everything", "on", "given"):
+        return False
+    return draft.points(clause.score) == draft.marks
+
+
+def _is_fatal(clause: Clause) -> bool:
+    """「导致处罚的本项0分」: one event clears the item."""
+    return clause.kind in ("level", "band", "words") and clause.name != "" and clause.score is not None and _is_zero(clause)
+
+
+def _clearing(draft: Draft, clause: Clause) -> CountKind:
+    name = clause.text[: clause.lexemes[-1].at - clause.lexemes[0].at].rstrip("得计为,") or clause.name
+    return CountKind(measure=Event(event=draft.named(name)), points=0, clears_from=1)
 
 
 def _tasks(draft: Draft, tasks: Sequence[Clause]) -> Rule:
@@ -109,7 +145,7 @@ def _clears(draft: Draft) -> int | None:
 
     def clearing(clause: Clause) -> bool:
         low = clause.span.low if clause.span is not None else None
-        zero = clause.score is not None and clause.score.kind == "nothing"
+        zero = clause.score is not None and clause.kind == "band" and _is_zero(clause)
         return zero and low is not None and low.amount is not None and low.amount.dimension is Dimension.COUNT
 
     lows = [one.span.low for one in draft.take(clearing) if one.span is not None]

@@ -103,16 +103,21 @@ class Draft:
             return Completion()
         told = any(word in name for word in ("完成率", "达成率", "完成比例", "A/T", "完成百分比"))
         if rates and told and (self.setting.target is not None or known is None):
-            return self._completion(known)
+            return self._completion(known, amounts)
         return Actual()
 
-    def _completion(self, known: Dimension | None) -> Measure:
+    def _completion(self, known: Dimension | None, amounts: Sequence[Amount]) -> Measure:
         """A completion rate, unless the figure delivered is that rate already."""
         if known is not Dimension.RATIO:
             return Completion()
-        if self.setting.target is not None and self.setting.target.share != 1:
-            self.ask("other", "完成率是直接给出的比率，还是实际÷目标", "把给出的比率直接当作完成率", "用实际值÷目标值")
-        return Actual()
+        target = self.setting.target
+        if target is None or target.share == 1:
+            return Actual()
+        threshold = target.share in [one.share for one in amounts]
+        readings = ("给出的比率就是完成率", "完成率＝实际值÷目标值")
+        default, other = readings if threshold else reversed(readings)
+        self.ask("other", "完成率是直接给出的比率，还是实际值÷目标值", default, other)
+        return Actual() if threshold else Completion()
 
 
 def growth(text: str) -> bool:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
+from fractions import Fraction
 
 from kaohe.policy.rules import Judged, Level, Levels, Range, Rank, Rule
 from kaohe.policy.standards.clauses import Clause
@@ -10,15 +12,28 @@ from kaohe.policy.standards.draft import Draft, Unreadable, share_of
 from kaohe.quantities import POINT, PPM, Dimension
 
 
+_ANCHORED = re.compile(r"(?P<points>\d+(?:\.\d+)?)分:(?P<anchor>.+)")
+
+
+def anchored(draft: Draft) -> Rule | None:
+    """「20分：主动推进；15分：可以放心；…」: levels whose descriptions are sentences."""
+    parts = [part for part in re.split("[;。]", draft.text) if part]
+    matches = [match for part in parts if (match := _ANCHORED.fullmatch(part))]
+    if len(matches) < 2 or len(matches) != len(parts):
+        return None
+    draft.take(lambda one: True)
+    levels = [Level(points=int(Fraction(match["points"]) * POINT), anchor=match["anchor"]) for match in matches]
+    return Levels(method="levels", levels=tuple(levels))
+
+
 def ranged(draft: Draft) -> Rule | None:
     """Ranges of points within which the rater decides."""
     off = draft.kinds("judged_off")
-    found = draft.kinds("judged") and () or draft.take(lambda one: False)
-    ranges = [one for one in draft.used if one.kind == "judged"]
+    ranges = list(draft.kinds("judged")) or _spans_to_marks(draft)
     if not off and not ranges:
         return None
-    ranges += draft.take(_is_points_span)
-    facts = bool(draft.take(lambda one: one.kind == "words" and ("事实" in one.text or "事例" in one.text))) or bool(found)
+    ranges = sorted([*ranges, *draft.take(_is_points_span)], key=lambda one: -one.amounts[-1].points)
+    facts = bool(draft.take(lambda one: "事实" in one.text or "事例" in one.text))
     if off:
         low, high = sorted(amount.points for amount in off[0].amounts)
         made = (
@@ -29,6 +44,14 @@ def ranged(draft: Draft) -> Rule | None:
         made = tuple(_range(one, facts) for one in ranges)
     draft.ask("other", "评分的最小单位没有写明", "0.5 分", "1 分")
     return Judged(method="judged", ranges=made, step=POINT // 2)
+
+
+def _spans_to_marks(draft: Draft) -> list[Clause]:
+    """「优：18-20分；良：15-17分」 are ranges of points when the best one ends at full marks."""
+    spans = [one for one in draft.clauses if _is_points_span(one)]
+    if len(spans) < 2 or max(one.amounts[-1].points for one in spans) != draft.marks:
+        return []
+    return list(draft.take(lambda one: one in spans))
 
 
 def _is_points_span(clause: Clause) -> bool:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Literal
 
+from kaohe.policy.conditions import Compare
 from kaohe.policy.measures import Actual, Blend, BlendPart, Completion, Input, Measure
-from kaohe.policy.rules import Cutoff, Ratio, Rule
+from kaohe.policy.rules import Cutoff, Gate, Ratio, Rule
 from kaohe.policy.standards.clauses import Clause, Edge
 from kaohe.policy.standards.draft import Draft, Unreadable, growth, share_of
 from kaohe.quantities import PPM, Dimension
@@ -21,6 +22,7 @@ def proportional(draft: Draft) -> Rule | None:
         return _blended(draft) or _shared(draft)
     form = _form(draft, found)
     cut = _cut(draft)
+    gate = _gate(draft)
     cliff = _cliff(draft, found)
     full = draft.take(lambda one: one.kind in ("band", "met") and one.score is not None and one.score.kind == "everything")
     draft.kinds("otherwise")
@@ -32,7 +34,23 @@ def proportional(draft: Draft) -> Rule | None:
         cliff=None if cliff is None or cliff.amount is None else int(cliff.amount.share * PPM),
         cliff_scores=cliff is None or not cliff.included,
     )
-    return rule if cut is None else Cutoff(method="cutoff", rule=rule, less_than=cut)
+    whole: Rule = rule if cut is None else Cutoff(method="cutoff", rule=rule, less_than=cut)
+    return whole if gate is None else Gate(method="gate", when=gate, rule=whole, otherwise=0)
+
+
+def _gate(draft: Draft) -> Compare | None:
+    """「A<80%得0分」 looks at the figure itself, not at the completion rate."""
+
+    def on_actual(clause: Clause) -> bool:
+        named = clause.span is not None and clause.span.name in ("A", "实际", "实际值") and clause.span.high is not None
+        return clause.kind == "band" and named and clause.score is not None and draft.points(clause.score) == 0
+
+    found = draft.take(on_actual)
+    edge = found[0].span.high if found and found[0].span else None
+    if edge is None or edge.amount is None:
+        return None
+    bound = draft.quantity(edge.amount)
+    return Compare(measure=Actual(), more_than=bound) if edge.included else Compare(measure=Actual(), at_least=bound)
 
 
 def _implied(draft: Draft) -> bool:
@@ -85,7 +103,7 @@ def _cliff(draft: Draft, found: Sequence[Clause]) -> Edge | None:
         high = clause.span.high if clause.span else None
         return clause.kind == "band" and zero and high is not None and high.amount is not None
 
-    bands = draft.take(below)
+    bands = tuple(one for one in draft.take(below) if any(edge.amount and edge.amount.value for edge in (one.span.edges if one.span else ())))
     edges = [one.span.high for one in bands if one.span and one.span.high]
     said = [one.span.low for one in found if one.span and one.span.low and one.span.low.amount]
     if len(edges) > 1 or any(edge.amount is None or edge.amount.dimension is not Dimension.RATIO for edge in edges):

@@ -15,7 +15,7 @@ from kaohe.policy.standards.clauses import Clause
 from kaohe.policy.standards.conditions import compound, passed
 from kaohe.policy.standards.counts import counted
 from kaohe.policy.standards.draft import Draft, Unreadable
-from kaohe.policy.standards.judged import levelled, ranged, ranked
+from kaohe.policy.standards.judged import anchored, levelled, ranged, ranked
 from kaohe.policy.standards.lexing import Lexed, lexed
 from kaohe.policy.standards.lines import interpolated
 from kaohe.policy.standards.parsing import clauses_of
@@ -26,7 +26,7 @@ from kaohe.policy.standards.steps import stepped
 from kaohe.quantities import POINT
 
 BUILDERS: tuple[Callable[[Draft], Rule | None], ...] = (
-    compound, interpolated, ranked, proportional, stepped, counted, ranged, banded, passed, levelled,
+    anchored, compound, interpolated, ranked, proportional, stepped, ranged, banded, counted, passed, levelled,
 )
 """Each takes the clauses it understands and makes a rule of them, or leaves them; the first that makes one wins."""
 

@@ -12,10 +12,10 @@ from kaohe.policy.fields import Quantity
 from kaohe.policy.measures import Actual, Completion, Growth, Input, Measure, Target
 from kaohe.policy.rules import Rule, Side, Steps
 from kaohe.policy.standards.amounts import Amount
-from kaohe.policy.standards.clauses import Clause, Span
+from kaohe.policy.standards.clauses import ORDER, Clause, Edge, Span
 from kaohe.policy.standards.cliffs import cliffs_of
 from kaohe.policy.standards.counts import is_counted
-from kaohe.policy.standards.draft import Draft, Unreadable, share_of
+from kaohe.policy.standards.draft import Draft, Unreadable, growth, share_of
 from kaohe.policy.standards.partial import partial_of
 from kaohe.quantities import PPM, Dimension
 
@@ -82,7 +82,7 @@ def _base(draft: Draft, found: Sequence[Clause], full: Sequence[Clause]) -> int:
 
 
 def _start(draft: Draft, found: Sequence[Clause], full: Sequence[Clause]) -> Start:
-    spans = [one.span for one in (*full, *found) if one.span is not None]
+    spans = [one.span for one in (*full, *found) if one.span is not None] + _stated(draft)
     size = next(one.size for one in found if one.size)
     late = next((one for one in found if "LATE" in one.kinds), None)
     if late is not None:
@@ -91,6 +91,10 @@ def _start(draft: Draft, found: Sequence[Clause], full: Sequence[Clause]) -> Sta
         zero = Quantity(value=0, unit=measure.unit) if free is None else free.quantity()
         return Start(measure, zero, zero, of_target=False)
     stated = next((span for span in spans if any(edge.amount for edge in span.edges)), None)
+    gained = _is_gain(found)
+    if gained:
+        zero = Quantity(value=0, unit=draft.quantity(size).unit)
+        return Start(Actual(), zero, zero, of_target=False)
     around = _around(draft)
     if around is not None:
         return Start(Actual(), *around, of_target=False)
@@ -98,6 +102,24 @@ def _start(draft: Draft, found: Sequence[Clause], full: Sequence[Clause]) -> Sta
         return _from_threshold(draft, stated, "".join(one.text for one in (*full, *found)))
     name = "".join(one.text for one in found)
     return _from_target(draft, size, name)
+
+
+def _stated(draft: Draft) -> list[Span]:
+    """「合格率98%，每下降0.5%扣1分」 states its start."""
+    found = draft.take(lambda one: one.kind == "stated" and len(one.amounts) == 1)
+    for one in found:
+        draft.ask("A7", f"「{one.text}」是不是加减分的起点", f"从 {one.amounts[0].printed} 起算")
+    edges = [Edge(one.amounts[0], included=True, strength=ORDER) for one in found]
+    return [Span(edge, edge) for edge in edges]
+
+
+def _is_gain(found: Sequence[Clause]) -> bool:
+    """「每完成1万元得1分」 counts from nothing."""
+    return all(
+        one.score is not None and one.score.kind == "on" and "GET" in one.kinds and one.size is not None
+        and one.size.dimension is not Dimension.RATIO and not one.kinds & {"LOWER", "HIGHER", "GT", "LT", "LATE", "BOTH", "PLUS"}
+        for one in found
+    )
 
 
 def _around(draft: Draft) -> tuple[Quantity, Quantity] | None:
@@ -135,6 +157,8 @@ def _from_threshold(draft: Draft, span: Span, name: str) -> Start:
 
 def _from_target(draft: Draft, size: Amount, name: str) -> Start:
     """From the target; whether a per cent is a percentage point or a share of the target is A1."""
+    if isinstance(draft.measure([size], name), Growth) and size.unit == "个百分点" and "率" not in draft.text.replace("利润率", ""):
+        raise Unreadable("与上期相差几个百分点没有对应的规则，请写明增长率或目标")
     if draft.measure([size], name) == Growth(over="previous_period") or isinstance(draft.measure([size], name), Growth):
         zero = Quantity(value=0, unit="%")
         return Start(draft.measure([size]), zero, zero, of_target=False)
@@ -180,7 +204,7 @@ def _ways(draft: Draft, clause: Clause, trends: Sequence[Clause]) -> list[tuple[
         return [("below", -1), ("above", 1)]
     if kinds & {"LOWER", "LT"}:
         return [("below", sign)]
-    if kinds & {"HIGHER", "GT", "LATE"} or "损失" in clause.text:
+    if kinds & {"HIGHER", "GT", "LATE"} or _is_gain([clause]) or growth(draft.text) or "损失" in clause.text:
         return [("above", sign)]
     raise Unreadable(f"「{clause.text}」没有写明高于还是低于什么时加减分")
 

@@ -44,7 +44,7 @@ SPELLINGS = {
 MULTIPLIERS = {"": 1, "十": 10, "百": 100, "千": 1000, "k": 1000, "K": 1000, "万": 10_000, "w": 10_000, "W": 10_000, "亿": 10**8}
 _NAMES = {spelling: name for name, spellings in SPELLINGS.items() for spelling in spellings.split()}
 _UNIT = "|".join(sorted((re.escape(one) for one in _NAMES), key=len, reverse=True))
-_DECIMAL = r"\d[\d,]*(?:\.\d+)?"
+_DECIMAL = r"(?:\d{1,3}(?:,\d{3})+(?!\d)|\d+)(?:\.\d+)?"
 _LETTER_ENDS = r"(?![A-Za-z])"
 _CLOCK = re.compile(
     rf"(?:(?P<h>\d+)(?:小时|[hH]))?(?P<m>\d+)分钟?(?P<s>\d+(?:\.\d+)?)(?:秒钟?|[sS]){_LETTER_ENDS}"

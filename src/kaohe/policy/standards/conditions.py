@@ -27,7 +27,7 @@ def compound(draft: Draft) -> Rule | None:
     if found:
         cases = tuple(_compound_case(draft, one) for one in found)
         return Conditions(method="conditions", cases=cases, otherwise=_otherwise(draft, ask=True))
-    return _both_or_one(draft) or _either(draft)
+    return _both_or_one(draft) or _either(draft) or _times(draft)
 
 
 def _compound_case(draft: Draft, clause: Clause) -> Case:
@@ -53,8 +53,8 @@ def _both_or_one(draft: Draft) -> Rule | None:
     match = _BOTH.search(draft.text)
     if match is None:
         return None
-    used = draft.take(lambda one: one.kind in ("words", "band") and ("达" in one.text))
-    halves = [one.score for one in used if one.kind == "band" and one.score]
+    used = draft.take(lambda one: "达" in one.text)
+    halves = [one.score for one in used if one.score and one.score.kind == "share"]
     parts = (_reached(draft, match["one"]), _reached(draft, match["two"]))
     cases = [Case(when=AllOf(all_of=parts), points=draft.marks)]
     cases += [Case(when=CountOf(count_of=parts, at_least=1), points=draft.points(score)) for score in halves]
@@ -63,7 +63,7 @@ def _both_or_one(draft: Draft) -> Rule | None:
 
 def _either(draft: Draft) -> Rule | None:
     match = _EITHER.search(draft.text)
-    found = draft.take(lambda one: one.kind == "words" and match is not None and match[0] in one.text)
+    found = draft.take(lambda one: match is not None and match[0] in one.text)
     if match is None or not found:
         return None
     scores = [one.amount.points for one in found[0].lexemes if one.amount is not None and one.kind == "PTS"]
@@ -85,7 +85,6 @@ def _cases(draft: Draft, ranges: Sequence[Clause]) -> Rule:
     late = any("LATE" in one.kinds for one in ranges)
     name = "".join(one.text for one in ranges)
     measure: Measure = Input(name=draft.named("延迟"), unit=amounts[0].unit or "天") if late and amounts else draft.measure(amounts, name)
-    measure = _times(draft, measure, name)
     taken_off = any(one.kind == "change" for one in ranges)
     cases = [_case(draft, one, measure) for one in sorted(ranges, key=_tightness)]
     if taken_off and late:
@@ -117,13 +116,21 @@ def _case(draft: Draft, clause: Clause, measure: Measure) -> Case:
     return Case(when=compared(draft, measure, clause.span), points=points)
 
 
-def _times(draft: Draft, measure: Measure, name: str) -> Measure:
-    """「点赞数达到观看人数1.5倍」 compares two figures."""
-    match = re.search(r"(\w+?)达到(\w+?)的?[\d.]+倍", name)
-    if match is None or draft.setting.dimension is Dimension.RATIO:
-        return measure
-    top, bottom = (Input(name=draft.named(part), unit="个") for part in match.groups())
-    return Quotient(numerator=top, denominator=bottom)
+def _times(draft: Draft) -> Rule | None:
+    """「点赞数达到观看人数1.5倍」 compares two figures, or the quotient when that is what is delivered."""
+    found = draft.kinds("times")
+    if not found or found[0].score is None:
+        return None
+    names = [one.text for one in found[0].lexemes if one.kind == "NAME"]
+    measure: Measure = Actual()
+    if draft.setting.dimension is not Dimension.RATIO:
+        top, bottom = (Input(name=draft.named(name), unit="个") for name in names[:2])
+        measure = Quotient(numerator=top, denominator=bottom)
+    sign = next(one.kind for one in found[0].lexemes if one.kind in ("GE", "GT", "LE", "LT"))
+    key = {"GE": "at_least", "GT": "more_than", "LE": "at_most", "LT": "less_than"}[sign]
+    when = Compare(measure=measure, **{key: found[0].amounts[0].named("倍").quantity()})
+    case = Case(when=when, points=draft.points(found[0].score))
+    return Conditions(method="conditions", cases=(case,), otherwise=_otherwise(draft, ask=False))
 
 
 def _fact(draft: Draft) -> Rule | None:

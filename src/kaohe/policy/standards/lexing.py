@@ -79,8 +79,8 @@ def _next(text: str, at: int, before: str) -> tuple[Lexeme, int]:
         if found is not None:
             return found
     match = _WORD.match(text, at)
-    if match is not None and match[0] == "超" and before != "EVERY" and amount_at(text, at + 1) is not None:
-        return Lexeme("GT", "超", at), at + 1
+    if match is not None and match[0] in ("超", "满") and before != "EVERY" and amount_at(text, at + 1) is not None:
+        return Lexeme("GT" if match[0] == "超" else "GE", match[0], at), at + 1
     if match is not None:
         return Lexeme(_KINDS[match[0]], match[0], at), match.end()
     return Lexeme("NAME", text[at], at), at + 1

@@ -106,11 +106,16 @@ def _start(draft: Draft, found: Sequence[Clause], full: Sequence[Clause]) -> Sta
 
 def _stated(draft: Draft) -> list[Span]:
     """「合格率98%，每下降0.5%扣1分」 states its start."""
-    found = draft.take(lambda one: one.kind == "stated" and len(one.amounts) == 1)
+    found = draft.take(lambda one: _states_value(one))
     for one in found:
         draft.ask("A7", f"「{one.text}」是不是加减分的起点", f"从 {one.amounts[0].printed} 起算")
     edges = [Edge(one.amounts[0], included=True, strength=ORDER) for one in found]
     return [Span(edge, edge) for edge in edges]
+
+
+def _states_value(clause: Clause) -> bool:
+    shared = clause.kind == "level" and clause.score is not None and clause.score.kind == "share"
+    return (clause.kind in ("stated", "weighted") or shared) and len(clause.amounts) == 1
 
 
 def _is_gain(found: Sequence[Clause]) -> bool:

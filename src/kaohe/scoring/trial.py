@@ -31,13 +31,18 @@ class Unusable(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Trial:
-    """A reading with its sentence in Chinese, the points (``None``: not scored), the calculation and the edges."""
+    """A reading with its sentence in Chinese, the points (``None``: not scored) and the calculation."""
 
     reading: Reading
     said: str
     points: int | None
     calculation: str
-    edges: tuple[Boundary, ...]
+    table: tuple[Row, Terms, str] | None = None
+
+    @property
+    def edges(self) -> tuple[Boundary, ...]:
+        """The table of edges, each scored by the rule; empty where nothing was scored."""
+        return () if self.table is None else boundaries(*self.table)
 
     @property
     def score(self) -> str | None:
@@ -76,7 +81,7 @@ def _unscored(asked: Asked, reading: Reading, reason: str) -> Trial:
         doubt = Question("other", reason, "不计分")
         outcome = Outcome.NOT_READ if reading.outcome is Outcome.NOT_READ else Outcome.READ_WITH_QUESTIONS
         reading = replace(reading, outcome=outcome, questions=(*reading.questions, doubt))
-    return Trial(reading, normalised(reading.rule, _terms(asked, reading), _titles(reading)), None, reason, ())
+    return Trial(reading, normalised(reading.rule, _terms(asked, reading), _titles(reading)), None, reason)
 
 
 def _scored(asked: Asked, reading: Reading, setting: Setting, actual: Amount | None) -> Trial:
@@ -94,7 +99,7 @@ def _scored(asked: Asked, reading: Reading, setting: Setting, actual: Amount | N
         normalised(reading.rule, terms, _titles(reading)),
         figures[f"{ROW}__ruled"] if state == SCORED else None,
         sentence(row, reasons, state),
-        boundaries(table, terms, unit),
+        (table, terms, unit),
     )
 
 

@@ -30,6 +30,7 @@ def take_bounds(draft: Draft) -> None:
 def _cap(draft: Draft, clause: Clause) -> None:
     """「最高24分」 bounds the row; 「最多加3分」 and 「加满5分」 bound what is added."""
     if clause.kinds & {"PLUS"} or "加满" in clause.text:
+        draft.used.remove(clause)
         draft.clauses.append(replace(clause, kind="cap_on"))
         return
     amounts = clause.amounts

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any
 
-from lark import Lark, Token
+from lark import Lark, Token, Tree
 from lark.exceptions import UnexpectedInput
 from lark.lexer import Lexer
 
 from kaohe.policy.standards.clauses import Clause
 from kaohe.policy.standards.lexing import Lexeme
-from kaohe.policy.standards.transforming import ToClauses
+from kaohe.policy.standards.transforming import clause_of
 from kaohe.policy.standards.vocabulary import WORDS
 
 PAGES = ("clauses", "ranges", "scores", "formulas")
@@ -22,22 +22,31 @@ UNFINISHED = frozenset({"bare", "words"})
 """Clauses that may be the first half of a statement with a comma inside."""
 
 
-class _Lexemes(Lexer):
-    """Hands the tokens of ``lexing`` to the parser."""
+class _Kinds(Lexer):
+    """Hands the kinds of the tokens to the parser, each with its place: a tree depends on nothing else."""
 
     def __init__(self, _conf: object) -> None:
         """No setting of the parser changes the tokens."""
 
     def lex(self, data: Any) -> Iterator[Token]:  # type: ignore[override]
         """The tokens as terminals of the grammar."""
-        for one in data:
-            yield Token(one.kind, one)
+        for place, kind in enumerate(data):
+            yield Token(kind, place)
 
 
 @cache
 def _parser() -> Lark:
     pages = [files(__package__).joinpath(f"grammar/{page}.lark").read_text(encoding="utf-8") for page in PAGES]
-    return Lark("\n".join([*pages, f"%declare {' '.join(TERMINALS)}"]), parser="earley", lexer=_Lexemes)
+    return Lark("\n".join([*pages, f"%declare {' '.join(TERMINALS)}"]), parser="earley", lexer=_Kinds)
+
+
+@lru_cache(maxsize=4096)
+def _tree(kinds: tuple[str, ...]) -> Tree[Token] | None:
+    """The tree of a piece; ``None`` when no rule of the grammar fits."""
+    try:
+        return _parser().parse(kinds)  # type: ignore[arg-type]
+    except UnexpectedInput:
+        return None
 
 
 def clauses_of(lexemes: Sequence[Lexeme]) -> tuple[Clause, ...]:
@@ -58,12 +67,8 @@ def _read(pieces: list[tuple[Lexeme, ...]]) -> Iterator[Clause]:
 
 def _clause(piece: tuple[Lexeme, ...]) -> Clause:
     tokens = piece[:-1] if piece[-1].kind in ("COMMA", "STOP") else piece
-    try:
-        found = ToClauses().transform(_parser().parse(tokens))  # type: ignore[arg-type]
-    except UnexpectedInput:
-        return Clause("words", tokens)
-    assert isinstance(found, Clause)
-    return found
+    tree = _tree(tuple(one.kind for one in tokens))
+    return Clause("words", tokens) if tree is None else clause_of(tree, tokens)
 
 
 def _pieces(lexemes: Sequence[Lexeme]) -> Iterator[tuple[Lexeme, ...]]:

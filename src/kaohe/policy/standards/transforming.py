@@ -17,8 +17,23 @@ MIRRORED = {"GE": "LE", "LE": "GE", "GT": "LT", "LT": "GT", "EQ": "EQ"}
 SPANS = frozenset({"compared", "ended", "spanned", "chained", "doubled", "condition"})
 
 
-class ToClauses(Transformer[Token, Any]):
+def clause_of(tree: Tree[Token], lexemes: Sequence[Lexeme]) -> Clause:
+    """The clause of a tree whose leaves are the places of these tokens."""
+    found = _ToClause(lexemes).transform(tree)
+    assert isinstance(found, Clause)
+    return found
+
+
+class _ToClause(Transformer[Token, Any]):
     """Builds spans and scores at the leaves, a clause at the top."""
+
+    def __init__(self, lexemes: Sequence[Lexeme]) -> None:
+        super().__init__()
+        self._lexemes = lexemes
+
+    def __default_token__(self, token: Token) -> Any:
+        """The token's own lexeme."""
+        return Token(token.type, self._lexemes[token.value])
 
     def start(self, children: list[Any]) -> Clause:
         """The clause of a sentence's piece."""

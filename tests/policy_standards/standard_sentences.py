@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from kaohe.quantities import POINT
-from kaohe.scoring.trial import Asked, Trial, try_standard
+from kaohe.scoring.trial import Trial, try_standard
+from kaohe.scoring.written import Asked
 
 FILE = Path(__file__).with_name("sentences.txt")
 

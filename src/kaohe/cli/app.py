@@ -127,9 +127,13 @@ def policy_check_command(
 
 @rule_app.command("eval", cls=Command)
 def rule_eval_command(
-    text: Annotated[str | None, typer.Argument(metavar="[标准]", help="打分标准，例如 ≥95%得10分，每低1%扣1分。")] = None,
+    text: Annotated[
+        str | None, typer.Argument(metavar="[标准]", help="打分标准，例如 ≥95%得10分，每低1%扣1分。")
+    ] = None,
     full_marks: Annotated[str | None, typer.Option("--full-marks", metavar="分", help="该项满分（分值）。")] = None,
-    target: Annotated[str | None, typer.Option("--target", metavar="值", help="目标值，可带单位，例如 60万元。")] = None,
+    target: Annotated[
+        str | None, typer.Option("--target", metavar="值", help="目标值，可带单位，例如 60万元。")
+    ] = None,
     actual: Annotated[
         str | None, typer.Option("--actual", metavar="值", help="实际值；规则看几个数时写成 JSON 对象。")
     ] = None,

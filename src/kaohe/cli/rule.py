@@ -12,12 +12,17 @@ from typing import Any
 from kaohe.cli.console import say
 from kaohe.policy.standards import Outcome, Question
 from kaohe.quantities import POINT, QuantityError, parse_quantity, show_points
-from kaohe.scoring.trial import Asked, Trial, try_standard
+from kaohe.scoring.trial import Trial, try_standard
+from kaohe.scoring.written import Asked
 
 MOST_MARKS = 10_000
 """The most full marks a row can have."""
 
-OUTCOMES = {Outcome.READ: "已读懂", Outcome.READ_WITH_QUESTIONS: "已读懂，有待确认的问题", Outcome.NOT_READ: "没有读成规则"}
+OUTCOMES = {
+    Outcome.READ: "已读懂",
+    Outcome.READ_WITH_QUESTIONS: "已读懂，有待确认的问题",
+    Outcome.NOT_READ: "没有读成规则",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +69,12 @@ def as_json(trial: Trial) -> dict[str, Any]:
 
 
 def _question(one: Question) -> dict[str, Any]:
-    return {"ambiguity": one.ambiguity, "text": one.text, "default": one.default, "alternatives": list(one.alternatives)}
+    return {
+        "ambiguity": one.ambiguity,
+        "text": one.text,
+        "default": one.default,
+        "alternatives": list(one.alternatives),
+    }
 
 
 def _asked(command: Command) -> Asked:

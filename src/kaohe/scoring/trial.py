@@ -11,7 +11,7 @@ from kaohe.policy.indicators import EventKind
 from kaohe.policy.measures import Completion, Event, Growth
 from kaohe.policy.rules import Counts, Judged, Levels, Manual, Rank, Rule
 from kaohe.policy.scorecard import Row
-from kaohe.policy.standards import Amount, Outcome, Question, Reading, Setting, amounts_in, plain_text, read_standard
+from kaohe.policy.standards import Amount, Outcome, Question, Reading, Setting, read_standard
 from kaohe.quantities import PPM, UNITS, Dimension, show_points
 from kaohe.scoring.delivered import Given, columns_of
 from kaohe.scoring.errors import ScoringError
@@ -20,13 +20,9 @@ from kaohe.scoring.rows import SCORED, compile_row
 from kaohe.scoring.rule import ROW, inputs_alone
 from kaohe.scoring.terms import Terms
 from kaohe.scoring.words import Boundary, boundaries, normalised, sentence
+from kaohe.scoring.written import Asked, Unusable, aligned, amount_of
 
-Actual = str | Mapping[str, str]
 _ROUGH = ("低于", "高于", "不超过", "不低于", "以上", "以下", "以内", "约", "左右", "超过", "<", ">", "≤", "≥")
-
-
-class Unusable(ValueError):
-    """An actual or a target that cannot be used; the message is a Chinese sentence."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,20 +46,10 @@ class Trial:
         return None if self.points is None else show_points(self.points)
 
 
-@dataclass(frozen=True, slots=True)
-class Asked:
-    """What is tried: the sentence, the row's full marks in base units, and target and actual as written."""
-
-    text: str
-    full_marks: int
-    target: str | None
-    actual: Actual
-
-
 def try_standard(asked: Asked) -> Trial:
     """Read the standard and score the actual by it; what cannot be used is a question, and nothing is scored."""
     try:
-        actual, target = _aligned(asked)
+        actual, target = aligned(asked)
     except Unusable as reason:
         return _unscored(asked, read_standard(asked.text, Setting(asked.full_marks)), str(reason))
     setting = Setting(asked.full_marks, target, actual.unit if actual is not None and actual.unit else None)
@@ -117,51 +103,6 @@ def _terms(asked: Asked, reading: Reading) -> Terms:
     return Terms(asked.full_marks, reading.floor, reading.cap, scale=reading.scale)
 
 
-def _aligned(asked: Asked) -> tuple[Amount | None, Amount | None]:
-    """Actual and target as amounts; what prints no unit takes the other's, or the sentence's."""
-    target = _amount(asked.target) if asked.target else None
-    actual = _amount(asked.actual, strict=False) if isinstance(asked.actual, str) else None
-    if isinstance(asked.actual, Mapping) and "actual" in asked.actual:
-        actual = _amount(asked.actual["actual"])
-    units = [one.unit for one in amounts_in(plain_text(asked.text)) if one.unit not in ("", "分")]
-    if "分" in ((actual.unit if actual else ""), (target.unit if target else "")) and _about_time(units):
-        actual, target = _minutes(actual), _minutes(target)
-    if actual is not None and target is not None:
-        actual, target = actual.named(target.unit), target.named(actual.unit)
-        if not actual.unit:
-            unit = "%" if _about_rates(asked.text, units, (actual, target)) else "个"
-            actual, target = replace(actual, unit=unit), replace(target, unit=unit)
-    if actual is not None and not actual.unit and units and (target is None or len(set(units)) == 1 and "%" not in units):
-        actual = replace(actual, unit=units[0], implied=True)
-        target = target.named(units[0]) if target is not None else None
-    return actual, target
-
-
-def _about_rates(text: str, units: list[str], both: tuple[Amount, Amount]) -> bool:
-    """Whether bare numbers are per cents: the sentence speaks of a rate that is no completion rate."""
-    rated = "百分点" in text or ("率" in text and "完成率" not in text and "达成率" not in text)
-    return rated and bool(units) and all(one.value <= 100 for one in both)
-
-
-def _about_time(units: list[str]) -> bool:
-    return bool(units) and all(UNITS[unit].dimension is Dimension.DURATION for unit in units)
-
-
-def _minutes(amount: Amount | None) -> Amount | None:
-    """「5分」 of a response time is minutes."""
-    return replace(amount, unit="分钟") if amount is not None and amount.unit == "分" else amount
-
-
-def _amount(text: str, *, strict: bool = True) -> Amount | None:
-    found = list(amounts_in(plain_text(text)))
-    if len(found) == 1:
-        negative = plain_text(text).startswith("-")
-        return replace(found[0], value=-found[0].value) if negative else found[0]
-    if not strict:
-        return None
-    raise Unusable(f"「{text}」不是一个数值")
-
-
 def _delivered(
     asked: Asked, reading: Reading, needed: Mapping[str, RowInput], values: tuple[Amount | None, Amount | None]
 ) -> tuple[Reading, dict[str, Given]]:
@@ -182,7 +123,9 @@ def _delivered(
     given |= quiet
     open_inputs = [name for name in needed if name != "target" and name not in given]
     if len(open_inputs) != 1:
-        raise Unusable(f"规则需要几个数：{'、'.join(needed[name].title for name in open_inputs)}；请用 JSON 对象逐个给出")
+        raise Unusable(
+            f"规则需要几个数：{'、'.join(needed[name].title for name in open_inputs)}；请用 JSON 对象逐个给出"
+        )
     name = open_inputs[0]
     if name == "superior":
         return reading, given | {name: _rating(reading.rule, asked.actual, actual)}
@@ -198,7 +141,11 @@ def _unmentioned(reading: Reading) -> tuple[Reading, dict[str, Given]]:
     """Events that only clear the item did not happen when one number alone is given; that is asked."""
     rule = reading.rule
     kinds = rule.kinds if isinstance(rule, Counts) and len(rule.kinds) > 1 else ()
-    fatal = [kind.measure.event for kind in kinds if not kind.points and kind.clears_from == 1 and isinstance(kind.measure, Event)]
+    fatal = [
+        kind.measure.event
+        for kind in kinds
+        if not kind.points and kind.clears_from == 1 and isinstance(kind.measure, Event)
+    ]
     for slug in fatal:
         reading = _doubt(reading, f"没有给出「{reading.names[slug]}」的次数", "按没有发生计")
     return reading, {slug: Given(0) for slug in fatal}
@@ -219,7 +166,7 @@ def _by_name(needed: Mapping[str, RowInput], values: Mapping[str, str]) -> dict[
     given: dict[str, Given] = {}
     for name, text in values.items():
         known = next((slug for slug, one in needed.items() if name in (slug, one.title)), None)
-        amount = _amount(str(text))
+        amount = amount_of(str(text))
         if known is None or amount is None:
             raise Unusable(f"规则里没有「{name}」，需要的是：{'、'.join(one.title for one in needed.values())}")
         given[known] = _given(needed[known], amount)
@@ -249,7 +196,11 @@ def _rating(rule: Rule, text: str, amount: Amount | None) -> Given:
         if len(named) == 1:
             return Given(named[0].points)
     if amount is None or amount.dimension not in (None, Dimension.POINTS):
-        raise Unusable(f"「{text}」不是分数，也不是标准里的一档" if isinstance(rule, Levels | Judged | Manual) else f"「{text}」不是分数")
+        raise Unusable(
+            f"「{text}」不是分数，也不是标准里的一档"
+            if isinstance(rule, Levels | Judged | Manual)
+            else f"「{text}」不是分数"
+        )
     return Given(amount.points)
 
 

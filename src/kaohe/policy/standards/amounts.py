@@ -41,7 +41,18 @@ SPELLINGS = {
 }
 """The ways a unit is printed, by its name in ``UNITS``; 折 (a tenth off) is 成 under another name."""
 
-MULTIPLIERS = {"": 1, "十": 10, "百": 100, "千": 1000, "k": 1000, "K": 1000, "万": 10_000, "w": 10_000, "W": 10_000, "亿": 10**8}
+MULTIPLIERS = {
+    "": 1,
+    "十": 10,
+    "百": 100,
+    "千": 1000,
+    "k": 1000,
+    "K": 1000,
+    "万": 10_000,
+    "w": 10_000,
+    "W": 10_000,
+    "亿": 10**8,
+}
 _NAMES = {spelling: name for name, spellings in SPELLINGS.items() for spelling in spellings.split()}
 _UNIT = "|".join(sorted((re.escape(one) for one in _NAMES), key=len, reverse=True))
 _DECIMAL = r"(?:\d{1,3}(?:,\d{3})+(?!\d)|\d+)(?:\.\d+)?"

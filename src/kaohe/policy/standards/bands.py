@@ -37,10 +37,12 @@ def banded(draft: Draft) -> Rule | None:
     table = _table(draft)
     if table is not None:
         return table
-    clauses = [_at_least(draft, one) for one in draft.clauses if (one.kind == "band" and plain(one.span)) or _is_value(one)]
+    clauses = [
+        _at_least(draft, one) for one in draft.clauses if (one.kind == "band" and plain(one.span)) or _is_value(one)
+    ]
     if len(clauses) < 2:
         return None
-    amounts = [edge.amount for one in clauses for edge in one.span.edges if edge.amount] if clauses else []
+    amounts = [edge.amount for one in clauses if one.span for edge in one.span.edges if edge.amount]
     name = "".join(one.span.name for one in clauses if one.span)
     if not same_dimension(amounts):
         raise Unreadable("各档的单位不一致")
@@ -69,13 +71,19 @@ def _table(draft: Draft) -> Rule | None:
     """「0次得10分，1次得8分，3次及以上得0分」: points by the number of events."""
 
     def by_number(clause: Clause) -> bool:
-        size = clause.size if clause.kind in ("once", "level") else clause.span.low.amount if clause.span and clause.span.low and clause.kind == "band" else None
+        size = (
+            clause.size
+            if clause.kind in ("once", "level")
+            else clause.span.low.amount
+            if clause.span and clause.span.low and clause.kind == "band"
+            else None
+        )
         gets = clause.score is None or clause.score.kind in ("on", "given", "nothing", "everything")
         return size is not None and size.dimension is Dimension.COUNT and size.unit != "级" and gets
 
     clauses = [one for one in draft.clauses if by_number(one)]
     single = [one for one in clauses if one.kind != "band"]
-    if len(single) < 2 or len(single) != len(clauses) and len(single) + 1 != len(clauses):
+    if len(single) < 2 or (len(single) != len(clauses) and len(single) + 1 != len(clauses)):
         return None
     draft.take(lambda one: one in clauses)
     bands = [_number(draft, one) for one in clauses]
@@ -87,7 +95,7 @@ def _number(draft: Draft, clause: Clause) -> Band:
         low = clause.span.low
         assert low.amount is not None
         key = "at_least" if low.included else "more_than"
-        return Band(points=draft.points(clause.score), **{key: low.amount.quantity()})
+        return Band.model_validate({"points": draft.points(clause.score), key: low.amount.quantity()})
     size = clause.size
     points = clause.amounts[-1].points if clause.score is None else draft.points(clause.score)
     if size is None:
@@ -143,8 +151,12 @@ def _met(draft: Draft, lower: Rung, upper: Rung) -> tuple[Rung, Rung]:
     if below < above:
         return _bridged(draft, lower, upper)
     if below > above:
-        draft.ask("A3", f"「{_shown(upper.low)}」与「{_shown(lower.high)}」两档重叠", "重叠处按较高的一档", "按较低的一档")
-        return _shared(lower, upper, in_upper=upper.points >= lower.points, at=above if lower.points < upper.points else below)
+        draft.ask(
+            "A3", f"「{_shown(upper.low)}」与「{_shown(lower.high)}」两档重叠", "重叠处按较高的一档", "按较低的一档"
+        )
+        return _shared(
+            lower, upper, in_upper=upper.points >= lower.points, at=above if lower.points < upper.points else below
+        )
     if lower.high.included != upper.low.included and max(lower.high.strength, upper.low.strength) > ORDER:
         return lower, upper
     if lower.high.strength != upper.low.strength and lower.high.included == upper.low.included:
@@ -163,7 +175,8 @@ def _ask_edge(draft: Draft, edge: Edge) -> None:
 
 def _stronger(draft: Draft, lower: Rung, upper: Rung) -> tuple[Rung, Rung]:
     """The edge that is marked more plainly keeps what it says; a word against the order of two numbers is asked."""
-    assert lower.high is not None and upper.low is not None
+    assert lower.high is not None
+    assert upper.low is not None
     strong = lower.high if lower.high.strength > upper.low.strength else upper.low
     if strong.strength <= WORD:
         side = "下档" if strong is lower.high else "上档"
@@ -173,7 +186,8 @@ def _stronger(draft: Draft, lower: Rung, upper: Rung) -> tuple[Rung, Rung]:
 
 
 def _shared(lower: Rung, upper: Rung, *, in_upper: bool, at: Fraction) -> tuple[Rung, Rung]:
-    assert lower.high is not None and upper.low is not None
+    assert lower.high is not None
+    assert upper.low is not None
     edge = lower.high if _value(lower.high) == at else upper.low
     return (
         lower.moved("high", replace(edge, included=not in_upper)),
@@ -183,7 +197,8 @@ def _shared(lower: Rung, upper: Rung, *, in_upper: bool, at: Fraction) -> tuple[
 
 def _bridged(draft: Draft, lower: Rung, upper: Rung) -> tuple[Rung, Rung]:
     """Whole-looking neighbours one apart join: what lies between belongs to the worse band (36—45 after ≤35)."""
-    assert lower.high is not None and upper.low is not None
+    assert lower.high is not None
+    assert upper.low is not None
     one, two = lower.high.amount, upper.low.amount
     joined = one is not None and two is not None and two.value - one.value == 1 and one.value.denominator == 1
     if not joined:
@@ -219,7 +234,7 @@ def _band(draft: Draft, rung: Rung) -> Band:
         edge = rung.edge(side)
         if edge is not None and edge.amount is not None:
             keys[inside if edge.included else outside] = draft.quantity(edge.amount)
-    return Band(points=rung.points, **keys)
+    return Band.model_validate({"points": rung.points, **keys})
 
 
 def _shown(edge: Edge) -> str:

@@ -69,7 +69,9 @@ def _either(draft: Draft) -> Rule | None:
     scores = [one.amount.points for one in found[0].lexemes if one.amount is not None and one.kind == "PTS"]
     when = AnyOf(any_of=(_reached(draft, match["one"]), _reached(draft, match["two"])))
     points = scores[0] if scores else draft.marks
-    return Conditions(method="conditions", cases=(Case(when=when, points=points),), otherwise=_otherwise(draft, ask=False))
+    return Conditions(
+        method="conditions", cases=(Case(when=when, points=points),), otherwise=_otherwise(draft, ask=False)
+    )
 
 
 def passed(draft: Draft) -> Rule | None:
@@ -84,7 +86,11 @@ def _cases(draft: Draft, ranges: Sequence[Clause]) -> Rule:
     amounts = [edge.amount for one in ranges if one.span for edge in one.span.edges if edge.amount]
     late = any("LATE" in one.kinds for one in ranges)
     name = "".join(one.text for one in ranges)
-    measure: Measure = Input(name=draft.named("延迟"), unit=amounts[0].unit or "天") if late and amounts else draft.measure(amounts, name)
+    measure: Measure = (
+        Input(name=draft.named("延迟"), unit=amounts[0].unit or "天")
+        if late and amounts
+        else draft.measure(amounts, name)
+    )
     taken_off = any(one.kind == "change" for one in ranges)
     cases = [_case(draft, one, measure) for one in sorted(ranges, key=_tightness)]
     if taken_off and late:
@@ -135,7 +141,13 @@ def _times(draft: Draft) -> Rule | None:
 
 def _fact(draft: Draft) -> Rule | None:
     """「当月零投诉得10分」, 「按时提交得5分，逾期不得分」."""
-    found = draft.take(lambda one: one.kind in ("signed", "level") and one.score is not None and one.score.kind in ("on", "given", "everything"))
+    found = draft.take(
+        lambda one: (
+            one.kind in ("signed", "level")
+            and one.score is not None
+            and one.score.kind in ("on", "given", "everything")
+        )
+    )
     if len(found) != 1 or found[0].score is None:
         draft.clauses += found
         draft.used = [one for one in draft.used if one not in found]
@@ -144,11 +156,15 @@ def _fact(draft: Draft) -> Rule | None:
     late = draft.take(lambda one: "LATE" in one.kinds and one.score is not None and one.score.kind == "nothing")
     if match is not None:
         when = Compare(measure=Event(event=draft.named(match["event"])), equal_to=Quantity(value=0, unit="次"))
-        return Conditions(method="conditions", cases=(Case(when=when, points=points),), otherwise=_otherwise(draft, ask=False))
+        return Conditions(
+            method="conditions", cases=(Case(when=when, points=points),), otherwise=_otherwise(draft, ask=False)
+        )
     if not late and "按时" not in found[0].text:
         raise Unreadable(f"「{found[0].text}」的条件没有可以比较的数值")
     when = Compare(measure=Input(name=draft.named("延迟"), unit="天"), at_most=Quantity(value=0, unit="天"))
-    return Conditions(method="conditions", cases=(Case(when=when, points=points),), otherwise=_otherwise(draft, ask=False))
+    return Conditions(
+        method="conditions", cases=(Case(when=when, points=points),), otherwise=_otherwise(draft, ask=False)
+    )
 
 
 def _otherwise(draft: Draft, *, ask: bool) -> int:

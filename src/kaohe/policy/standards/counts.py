@@ -45,8 +45,13 @@ def counted(draft: Draft) -> Rule | None:
         return _tasks(draft, tasks)
     ordinals = draft.kinds("nth")
     found = draft.take(
-        lambda one: one.kind in ("each", "once", "signed") and one.score is not None
-        and (one.kind == "signed" and _signs(one) or one.kind == "once" and _once(one) or is_counted(draft, one))
+        lambda one: (
+            one.kind in ("each", "once", "signed")
+            and one.score is not None
+            and (
+                (one.kind == "signed" and _signs(one)) or (one.kind == "once" and _once(one)) or is_counted(draft, one)
+            )
+        )
     )
     if not ordinals and not found:
         return None
@@ -71,14 +76,23 @@ def _is_zero(clause: Clause) -> bool:
 
 def _is_whole(draft: Draft, clause: Clause) -> bool:
     """「零投诉得满分」 says what the deductions start from."""
-    if clause.score is None or clause.kind not in ("level", "met", "band", "signed") or clause.score.kind not in ("everything", "on", "given"):
+    if (
+        clause.score is None
+        or clause.kind not in ("level", "met", "band", "signed")
+        or clause.score.kind not in ("everything", "on", "given")
+    ):
         return False
     return draft.points(clause.score) == draft.marks
 
 
 def _is_fatal(clause: Clause) -> bool:
     """「导致处罚的本项0分」: one event clears the item."""
-    return clause.kind in ("level", "band", "words") and clause.name != "" and clause.score is not None and _is_zero(clause)
+    return (
+        clause.kind in ("level", "band", "words")
+        and clause.name != ""
+        and clause.score is not None
+        and _is_zero(clause)
+    )
 
 
 def _clearing(draft: Draft, clause: Clause) -> CountKind:
@@ -120,7 +134,11 @@ def _event(clause: Clause) -> str:
     """The event's name: what the clause says beside its numbers and its verbs."""
     if clause.span is not None:
         return clause.text.partition("每")[0] or "次数"
-    words = [one.text for one in clause.lexemes if one.kind not in ("EVERY", "NUM", "PTS", "MINUS", "PLUS", "GET", "COMMA", "GT")]
+    words = [
+        one.text
+        for one in clause.lexemes
+        if one.kind not in ("EVERY", "NUM", "PTS", "MINUS", "PLUS", "GET", "COMMA", "GT")
+    ]
     return _LEADS.sub("", "".join(words)) or "次数"
 
 
@@ -157,7 +175,10 @@ def _by_ordinals(draft: Draft, ordinals: Sequence[Clause], free: int) -> Rule:
     """Points by the ordinal of the event, each its own unless the sentence says in total."""
     onward = [one for one in ordinals if one.kinds & {"ONWARD", "GE_POST"}]
     if len(ordinals) == 1 and onward and free:
-        return Counts(method="counts", kinds=(CountKind(measure=Event(event=draft.named("次数")), points=_cost(draft, onward[0]), free=free),))
+        return Counts(
+            method="counts",
+            kinds=(CountKind(measure=Event(event=draft.named("次数")), points=_cost(draft, onward[0]), free=free),),
+        )
     places = [int(one.lexemes[0].amount.value) for one in ordinals if one.lexemes[0].amount]
     if places != list(range(places[0], places[0] + len(places))) or places[0] > free + 1:
         raise Unreadable("各次的扣分没有从第一次起依次写全")
@@ -166,11 +187,15 @@ def _by_ordinals(draft: Draft, ordinals: Sequence[Clause], free: int) -> Rule:
 
 
 def _progression(draft: Draft, ordinals: Sequence[Clause], places: Sequence[int]) -> CountKind:
-    cleared = next((place for one, place in zip(ordinals, places, strict=True) if one.score and one.score.kind == "all_off"), None)
+    cleared = next(
+        (place for one, place in zip(ordinals, places, strict=True) if one.score and one.score.kind == "all_off"), None
+    )
     costs = [_cost(draft, one) for one in ordinals if not (one.score and one.score.kind == "all_off")]
     costs = [0] * (places[0] - 1) + costs
     totals = [sum(costs[: place + 1]) for place in range(len(costs))]
-    return CountKind(measure=Event(event=draft.named("次数")), points=costs[-1], cumulative=tuple(totals), clears_from=cleared)
+    return CountKind(
+        measure=Event(event=draft.named("次数")), points=costs[-1], cumulative=tuple(totals), clears_from=cleared
+    )
 
 
 def _cost(draft: Draft, clause: Clause) -> int:

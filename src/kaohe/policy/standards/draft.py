@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from typing import Literal
 
 from kaohe.policy.fields import Quantity
 from kaohe.policy.measures import Actual, Completion, Growth, Measure
@@ -125,7 +126,7 @@ def growth(text: str) -> bool:
     return any(word in text for word in ("环比", "同比", "较去年", "比去年", "较上月", "比上月", "较上年", "比上年"))
 
 
-def growth_base(text: str) -> str:
+def growth_base(text: str) -> Literal["previous_period", "same_period_last_year"]:
     """The period it is compared with."""
     return "same_period_last_year" if any(w in text for w in ("同比", "去年", "上年")) else "previous_period"
 

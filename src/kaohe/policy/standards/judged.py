@@ -11,7 +11,6 @@ from kaohe.policy.standards.clauses import Clause
 from kaohe.policy.standards.draft import Draft, Unreadable, share_of
 from kaohe.quantities import POINT, PPM, Dimension
 
-
 _ANCHORED = re.compile(r"(?P<points>\d+(?:\.\d+)?)分:(?P<anchor>.+)")
 
 
@@ -36,9 +35,14 @@ def ranged(draft: Draft) -> Rule | None:
     facts = bool(draft.take(lambda one: "事实" in one.text or "事例" in one.text))
     if off:
         low, high = sorted(amount.points for amount in off[0].amounts)
-        made = (
+        made: tuple[Range, ...] = (
             Range(low=draft.marks, high=draft.marks, anchor="没有这种情形"),
-            Range(low=max(draft.marks - high, 0), high=draft.marks - low, anchor=off[0].name or "酌情扣分", facts_required=facts),
+            Range(
+                low=max(draft.marks - high, 0),
+                high=draft.marks - low,
+                anchor=off[0].name or "酌情扣分",
+                facts_required=facts,
+            ),
         )
     else:
         made = tuple(_range(one, facts) for one in ranges)
@@ -66,9 +70,19 @@ def _range(clause: Clause, facts: bool) -> Range:
 
 def levelled(draft: Draft) -> Rule | None:
     """Anchored levels, each a description with its points."""
-    found = draft.take(lambda one: one.kind in ("level", "signed") and one.score is not None and one.score.kind in ("given", "on", "nothing", "everything"))
+    found = draft.take(
+        lambda one: (
+            one.kind in ("level", "signed")
+            and one.score is not None
+            and one.score.kind in ("given", "on", "nothing", "everything")
+        )
+    )
     numbered = draft.take(lambda one: one.kind == "level" and one.size is not None)
-    made = [Level(points=draft.points(one.score), anchor=one.text[: one.lexemes[-1].at - one.lexemes[0].at] or one.text) for one in found if one.score]
+    made = [
+        Level(points=draft.points(one.score), anchor=one.text[: one.lexemes[-1].at - one.lexemes[0].at] or one.text)
+        for one in found
+        if one.score
+    ]
     made += [Level(points=one.amounts[-1].points, anchor=one.amounts[0].printed) for one in numbered]
     if len(made) < 2:
         draft.clauses += [*found, *numbered]
@@ -104,4 +118,6 @@ def ranked(draft: Draft) -> Rule | None:
     if len(first) != 1 or len(each) != 1 or each[0].score is None or first[0].score is None:
         raise Unreadable("各名次的得分没有写全")
     top = draft.points(first[0].score)
-    return Rank(method="rank", first=share_of(top, draft.marks), each=share_of(draft.points(each[0].score), draft.marks) or -PPM)
+    return Rank(
+        method="rank", first=share_of(top, draft.marks), each=share_of(draft.points(each[0].score), draft.marks) or -PPM
+    )

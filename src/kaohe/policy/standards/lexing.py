@@ -11,17 +11,31 @@ from kaohe.policy.standards.numerals import NUMERAL, numeral
 from kaohe.policy.standards.vocabulary import FILLERS, NAMES, WORDS
 
 SEPARATORS = {",": "COMMA", "、": "COMMA", ";": "STOP", "。": "STOP", "\n": "STOP", "!": "STOP"}
-SPELLINGS = (("≧", "≥"), ("≦", "≤"), (">=", "≥"), ("<=", "≤"), ("=>", "≥"), ("=<", "≤"), ("—", "-"), ("–", "-"), ("−", "-"))
+SPELLINGS = (
+    ("≧", "≥"),
+    ("≦", "≤"),
+    (">=", "≥"),
+    ("<=", "≤"),
+    ("=>", "≥"),
+    ("=<", "≤"),
+    ("—", "-"),
+    ("–", "-"),
+    ("−", "-"),
+)
 BROKEN_SIGN = re.compile(r">-(?=\d|≥)")
 """What scanning makes of 「≥」 (§5.5)."""
 
 _SIGN_TWICE = re.compile(r"≥≥")
 _KINDS = {word: kind for kind, words in WORDS.items() for word in words.split()}
-_KINDS |= {name: "NAME" for name in NAMES} | {filler: "FILLER" for filler in FILLERS}
+_KINDS |= dict.fromkeys(NAMES, "NAME") | dict.fromkeys(FILLERS, "FILLER")
 _WORD = re.compile("|".join(sorted((re.escape(word) for word in _KINDS), key=len, reverse=True)))
-_ORDINAL = re.compile(rf"第 ?(?P<number>\d+|{NUMERAL}) ?(?P<unit>次|名|位|个)|(?:排名|位列)第(?P<rank>{NUMERAL}|\d+)|首次")
+_ORDINAL = re.compile(
+    rf"第 ?(?P<number>\d+|{NUMERAL}) ?(?P<unit>次|名|位|个)|(?:排名|位列)第(?P<rank>{NUMERAL}|\d+)|首次"
+)
 _REPEATED = re.compile(r"\((?P<inner>不?含)(?P<number>[^()]{1,8})\)")
-_EACH_UNIT = re.compile("个百分点|百分点|个工作日|工作日|人次|小时|分钟|[次起件条场项篇处张款份只瓶户人单名天日个例宗笔家位台秒]")
+_EACH_UNIT = re.compile(
+    "个百分点|百分点|个工作日|工作日|人次|小时|分钟|[次起件条场项篇处张款份只瓶户人单名天日个例宗笔家位台秒]"
+)
 _NUMBER_ENDS = ("NUM", "PTS", "INC", "EXC")
 
 

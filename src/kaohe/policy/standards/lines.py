@@ -17,13 +17,21 @@ def interpolated(draft: Draft) -> Rule | None:
         return None
     outside = draft.take(_outside)
     stated = draft.take(lambda one: one.score is not None and one.kind in ("once", "band", "each"))
-    if any(one.kind == "band" and one.span is not None and one.span.edges and one.span.edges[0].target for one in stated) or len(stated) < 2:
+    if (
+        any(
+            one.kind == "band" and one.span is not None and one.span.edges and one.span.edges[0].target
+            for one in stated
+        )
+        or len(stated) < 2
+    ):
         raise Unreadable("线性插值缺少各点的数值（例如底线值是多少）")
     knots = sorted((_knot(draft, one) for one in stated), key=lambda knot: knot.at.value)
     amounts = [_at(one) for one in stated]
     below, above = _beyond(draft, outside, stated)
     name = "".join(one.text for one in stated)
-    return Interpolation(method="interpolation", measure=draft.measure(amounts, name), knots=tuple(knots), below=below, above=above)
+    return Interpolation(
+        method="interpolation", measure=draft.measure(amounts, name), knots=tuple(knots), below=below, above=above
+    )
 
 
 def _at(clause: Clause) -> Amount:
@@ -48,7 +56,9 @@ def _outside(clause: Clause) -> bool:
     return not edge.included and edge.amount is not None and edge.amount.dimension is not Dimension.POINTS
 
 
-def _beyond(draft: Draft, outside: tuple[Clause, ...], stated: tuple[Clause, ...]) -> tuple[int | Literal["hold"], int | Literal["hold"]]:
+def _beyond(
+    draft: Draft, outside: tuple[Clause, ...], stated: tuple[Clause, ...]
+) -> tuple[int | Literal["hold"], int | Literal["hold"]]:
     below: int | Literal["hold"] = "hold"
     above: int | Literal["hold"] = "hold"
     for one in outside:
@@ -58,7 +68,9 @@ def _beyond(draft: Draft, outside: tuple[Clause, ...], stated: tuple[Clause, ...
             below = draft.points(one.score)
         else:
             above = draft.points(one.score)
-    edged = {side for one in stated if one.span for side, edge in (("below", one.span.high), ("above", one.span.low)) if edge}
+    edged = {
+        side for one in stated if one.span for side, edge in (("below", one.span.high), ("above", one.span.low)) if edge
+    }
     if below == "hold" and "below" not in edged:
         draft.ask("other", "低于最低一点时的得分没有写明", "按最低一点的得分", "0 分")
     if above == "hold" and "above" not in edged:

@@ -44,7 +44,7 @@ def _parser() -> Lark:
 def _tree(kinds: tuple[str, ...]) -> Tree[Token] | None:
     """The tree of a piece; ``None`` when no rule of the grammar fits."""
     try:
-        return _parser().parse(kinds)  # type: ignore[arg-type]
+        return _parser().parse(kinds)
     except UnexpectedInput:
         return None
 

@@ -24,7 +24,9 @@ def proportional(draft: Draft) -> Rule | None:
     cut = _cut(draft)
     gate = _gate(draft)
     cliff = _cliff(draft, found)
-    full = draft.take(lambda one: one.kind in ("band", "met") and one.score is not None and one.score.kind == "everything")
+    full = draft.take(
+        lambda one: one.kind in ("band", "met") and one.score is not None and one.score.kind == "everything"
+    )
     draft.kinds("otherwise")
     rule = Ratio(
         method="ratio",
@@ -89,21 +91,37 @@ def _cut(draft: Draft) -> int | None:
     def about_score(clause: Clause) -> bool:
         high = clause.span.high if clause.span else None
         zero = clause.score is not None and draft.points(clause.score) == 0
-        return clause.kind == "band" and zero and high is not None and high.amount is not None and high.amount.dimension is Dimension.POINTS
+        return (
+            clause.kind == "band"
+            and zero
+            and high is not None
+            and high.amount is not None
+            and high.amount.dimension is Dimension.POINTS
+        )
 
     found = draft.take(about_score)
-    return found[0].span.high.amount.points if found and found[0].span and found[0].span.high and found[0].span.high.amount else None
+    return (
+        found[0].span.high.amount.points
+        if found and found[0].span and found[0].span.high and found[0].span.high.amount
+        else None
+    )
 
 
 def _cliff(draft: Draft, found: Sequence[Clause]) -> Edge | None:
     """The rate below which nothing is scored; a range that repeats it must agree."""
 
     def below(clause: Clause) -> bool:
-        zero = clause.score is not None and clause.score.kind in ("nothing", "given") and draft.points(clause.score) == 0
+        zero = (
+            clause.score is not None and clause.score.kind in ("nothing", "given") and draft.points(clause.score) == 0
+        )
         high = clause.span.high if clause.span else None
         return clause.kind == "band" and zero and high is not None and high.amount is not None
 
-    bands = tuple(one for one in draft.take(below) if any(edge.amount and edge.amount.value for edge in (one.span.edges if one.span else ())))
+    bands = tuple(
+        one
+        for one in draft.take(below)
+        if any(edge.amount and edge.amount.value for edge in (one.span.edges if one.span else ()))
+    )
     edges = [one.span.high for one in bands if one.span and one.span.high]
     said = [one.span.low for one in found if one.span and one.span.low and one.span.low.amount]
     if len(edges) > 1 or any(edge.amount is None or edge.amount.dimension is not Dimension.RATIO for edge in edges):
@@ -131,7 +149,9 @@ def _cap(draft: Draft, *, stated: bool) -> int:
 
 def _shared(draft: Draft) -> Rule | None:
     """「按直播间完成率计，成员同分」 (R20): the whole row by the team's value."""
-    found = draft.take(lambda one: one.kind == "words" and "COMPLETION" in one.kinds and "按" in one.text and not one.amounts)
+    found = draft.take(
+        lambda one: one.kind == "words" and "COMPLETION" in one.kinds and "按" in one.text and not one.amounts
+    )
     if not found:
         return None
     return Ratio(method="ratio", measure=_measure(draft, found), cap=_cap(draft, stated=False))

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import replace
 
 from pydantic import ValidationError
 
-from kaohe.policy.rules import Bands, Counts, Interpolation, Levels, Manual, Ratio, Rule, Steps
+from kaohe.policy.rules import Bands, Counts, Interpolation, Levels, Manual, Rule, Steps
 from kaohe.policy.standards.amounts import TooFine
 from kaohe.policy.standards.bands import banded
 from kaohe.policy.standards.bounds import take_bounds
@@ -26,7 +25,17 @@ from kaohe.policy.standards.steps import stepped
 from kaohe.quantities import POINT
 
 BUILDERS: tuple[Callable[[Draft], Rule | None], ...] = (
-    anchored, compound, interpolated, ranked, proportional, stepped, ranged, banded, counted, passed, levelled,
+    anchored,
+    compound,
+    interpolated,
+    ranked,
+    proportional,
+    stepped,
+    ranged,
+    banded,
+    counted,
+    passed,
+    levelled,
 )
 """Each takes the clauses it understands and makes a rule of them, or leaves them; the first that makes one wins."""
 
@@ -112,7 +121,9 @@ def _ask_about_text(draft: Draft, words: Lexed) -> None:
 
 def _ask_about_bounds(draft: Draft, rule: Rule) -> None:
     takes_off = isinstance(rule, Counts) and any(kind.points < 0 for kind in rule.kinds)
-    takes_off = takes_off or (isinstance(rule, Steps) and any(side.points < 0 and side.limit is None for side in rule.sides))
+    takes_off = takes_off or (
+        isinstance(rule, Steps) and any(side.points < 0 and side.limit is None for side in rule.sides)
+    )
     if takes_off and not draft.floor_said:
         draft.ask("A4", "扣分的下限没有写明", "最低 0 分", "可扣成负分")
     adds = isinstance(rule, Steps) and any(side.points > 0 and side.limit is None for side in rule.sides)
@@ -127,7 +138,9 @@ def _on_a_hundred(draft: Draft, rule: Rule) -> bool:
     if most is None or most == draft.marks:
         return False
     if most == 100 * POINT and draft.marks < most:
-        draft.ask("A6", "标准的分数到 100，本项满分不是 100", "按百分制计分，再折算到本项满分", "按标准里的分数，封顶于满分")
+        draft.ask(
+            "A6", "标准的分数到 100，本项满分不是 100", "按百分制计分，再折算到本项满分", "按标准里的分数，封顶于满分"
+        )
         return True
     if not isinstance(rule, Bands | Levels) or most > draft.marks:
         draft.ask("A6", "标准里的最高分与本项满分不一致", "按标准里的分数，最高不超过满分", "按比例折算到满分")

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterator, Sequence
 from typing import Any
 
 from lark import Token, Transformer, Tree
 
+from kaohe.policy.standards.amounts import Amount
 from kaohe.policy.standards.clauses import ORDER, SYMBOL, WORD, Clause, Edge, Score, ScoreKind, Span
 from kaohe.policy.standards.lexing import Lexeme
 
@@ -55,7 +57,9 @@ class _ToClause(Transformer[Token, Any]):
         return children[0] if name == "clause" and isinstance(children[0], Clause) else _made(name, lexemes, children)
 
 
-_GROUPS = frozenset("sign after mark value joint control subject gap way tail lead inner names discretion marks hundred limit_word".split())
+_GROUPS = frozenset(
+    "sign after mark value joint control subject gap way tail lead inner names discretion marks hundred limit_word".split()
+)
 
 
 class _Held:
@@ -80,7 +84,7 @@ def _made(name: str, lexemes: tuple[Lexeme, ...], children: Sequence[Any]) -> Cl
     spans = [one for one in values if isinstance(one, Span)]
     scores = [one for one in values if isinstance(one, Score)]
     forms = [one for one in values if isinstance(one, str)]
-    sizes = [one for one in values if not isinstance(one, Span | Score | str)]
+    sizes = [one for one in values if isinstance(one, Amount)]
     return Clause(
         "formula" if name in ("times_marks", "marks_times") else name,
         lexemes,
@@ -102,7 +106,7 @@ def _parts(children: Sequence[Any]) -> Iterator[_Held]:
 
 def _each_unit(lexemes: tuple[Lexeme, ...]) -> Any:
     """The number right behind 每."""
-    pairs = zip(lexemes, lexemes[1:], strict=False)
+    pairs = itertools.pairwise(lexemes)
     return next((after.amount for one, after in pairs if one.kind == "EVERY" and after.kind == "NUM"), None)
 
 

@@ -45,7 +45,7 @@ WORDS: dict[str, str] = {
     "TARGET": "目标值 目标数 目标量 目标 计划值 计划数 预算 指标值 任务数 任务量 标准值 计划",
     "MARKS": "本项分值 该项分值 分值 标准分 权重分 权重 配分 标准分值 该项分数",
     "TIMES": "× * 乘以",
-    "DIVIDE": "÷ / 除以",
+    "DIVIDE": "/ ÷ 除以",
     "SCORE": "得分 计分 考核得分",
     # Proportion and lines.
     "INVERSE": "按反比例计分 按反比例得分 按反比例 反比例",

@@ -48,6 +48,8 @@ def aligned(asked: Asked) -> tuple[Amount | None, Amount | None]:
     ):
         actual = replace(actual, unit=units[0], implied=True)
         target = target.named(units[0]) if target is not None else None
+    if actual is not None and not actual.unit and _has_decimals(asked.text, actual):
+        actual = actual.named("分")
     return actual, target
 
 
@@ -55,6 +57,12 @@ def _about_rates(text: str, units: list[str], both: tuple[Amount, Amount]) -> bo
     """Whether bare numbers are per cents: the sentence speaks of a rate that is no completion rate."""
     rated = "百分点" in text or ("率" in text and "完成率" not in text and "达成率" not in text)
     return rated and bool(units) and all(one.value <= 100 for one in both)
+
+
+def _has_decimals(text: str, actual: Amount) -> bool:
+    """Whether bare numbers are marks such as 4.8, which no count holds."""
+    bare = [one for one in amounts_in(plain_text(text)) if not one.unit]
+    return any(one.value.denominator != 1 for one in (*bare, actual))
 
 
 def _about_time(units: list[str]) -> bool:

@@ -7,10 +7,10 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from kaohe.policy.fields import Quantity
-from kaohe.policy.measures import Event, Measure
+from kaohe.policy.measures import Measure
 from kaohe.policy.rules import Band, Bands, Rule
 from kaohe.policy.standards.amounts import Amount
-from kaohe.policy.standards.clauses import ORDER, WORD, Clause, Edge, Span
+from kaohe.policy.standards.clauses import ORDER, SYMBOL, WORD, Clause, Edge, Span
 from kaohe.policy.standards.draft import Draft, Unreadable, same_dimension
 from kaohe.quantities import UNITS, Dimension
 
@@ -34,9 +34,7 @@ class Rung:
 
 def banded(draft: Draft) -> Rule | None:
     """A band table of at least two ranges with points."""
-    table = _table(draft)
-    if table is not None:
-        return table
+    draft.clauses = [_shrinking(one) for one in draft.clauses]
     clauses = [
         _at_least(draft, one) for one in draft.clauses if (one.kind == "band" and plain(one.span)) or _is_value(one)
     ]
@@ -52,6 +50,14 @@ def banded(draft: Draft) -> Rule | None:
     return bands_rule(draft, measure, _closed(draft, rungs))
 
 
+def _shrinking(clause: Clause) -> Clause:
+    """「负增长得0分」 is the band below zero."""
+    if clause.kind != "shrinking":
+        return clause
+    zero = Amount(Fraction(0), "%", "0%", implied=True)
+    return replace(clause, kind="band", span=Span(None, Edge(zero, included=False, strength=SYMBOL)))
+
+
 def _is_value(clause: Clause) -> bool:
     """「100%得10分」."""
     size = clause.size
@@ -65,42 +71,6 @@ def _at_least(draft: Draft, clause: Clause) -> Clause:
         return clause
     draft.ask("A3", f"「{clause.text}」以上怎样计分没有写明", f"{clause.size.printed} 及以上同样计分")
     return replace(clause, kind="band", span=Span(Edge(clause.size, included=True, strength=WORD), None))
-
-
-def _table(draft: Draft) -> Rule | None:
-    """「0次得10分，1次得8分，3次及以上得0分」: points by the number of events."""
-
-    def by_number(clause: Clause) -> bool:
-        size = (
-            clause.size
-            if clause.kind in ("once", "level")
-            else clause.span.low.amount
-            if clause.span and clause.span.low and clause.kind == "band"
-            else None
-        )
-        gets = clause.score is None or clause.score.kind in ("on", "given", "nothing", "everything")
-        return size is not None and size.dimension is Dimension.COUNT and size.unit != "级" and gets
-
-    clauses = [one for one in draft.clauses if by_number(one)]
-    single = [one for one in clauses if one.kind != "band"]
-    if len(single) < 2 or (len(single) != len(clauses) and len(single) + 1 != len(clauses)):
-        return None
-    draft.take(lambda one: one in clauses)
-    bands = [_number(draft, one) for one in clauses]
-    return Bands(method="bands", measure=Event(event=draft.named("次数")), bands=tuple(bands))
-
-
-def _number(draft: Draft, clause: Clause) -> Band:
-    if clause.kind == "band" and clause.score is not None and clause.span is not None and clause.span.low is not None:
-        low = clause.span.low
-        assert low.amount is not None
-        key = "at_least" if low.included else "more_than"
-        return Band.model_validate({"points": draft.points(clause.score), key: low.amount.quantity()})
-    size = clause.size
-    points = clause.amounts[-1].points if clause.score is None else draft.points(clause.score)
-    if size is None:
-        raise Unreadable(f"「{clause.text}」没有写明次数")
-    return Band(points=points, at_least=size.quantity(), at_most=size.quantity())
 
 
 def plain(span: Span | None) -> bool:

@@ -23,6 +23,9 @@ def take_bounds(draft: Draft) -> None:
         draft.floor_said = True
         draft.floor = one.span.low.amount.points if one.span.low and one.span.low.amount else draft.floor
         draft.highest = one.span.high.amount.points if one.span.high and one.span.high.amount else draft.highest
+    for one in draft.kinds("pool_cap"):
+        draft.used.remove(one)
+        draft.clauses.append(replace(one, kind="cap_on" if "PLUS" in one.kinds else "cap_off"))
     for one in draft.take(_is_total):
         draft.highest = one.amounts[0].points
 

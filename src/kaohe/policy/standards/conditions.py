@@ -8,7 +8,7 @@ from fractions import Fraction
 
 from kaohe.policy.conditions import AllOf, AnyOf, Compare, CountOf
 from kaohe.policy.fields import Quantity
-from kaohe.policy.measures import Actual, Event, Input, Measure, Quotient
+from kaohe.policy.measures import Actual, Completion, Event, Input, Measure, Quotient
 from kaohe.policy.rules import Case, Conditions, Rule
 from kaohe.policy.standards.clauses import Clause, Span
 from kaohe.policy.standards.cliffs import compared
@@ -86,9 +86,12 @@ def _cases(draft: Draft, ranges: Sequence[Clause]) -> Rule:
     amounts = [edge.amount for one in ranges if one.span for edge in one.span.edges if edge.amount]
     late = any("LATE" in one.kinds for one in ranges)
     name = "".join(one.text for one in ranges)
+    of_target = any(edge.target and edge.amount for one in ranges if one.span for edge in one.span.edges)
     measure: Measure = (
         Input(name=draft.named("延迟"), unit=amounts[0].unit or "天")
         if late and amounts
+        else Completion()
+        if of_target
         else draft.measure(amounts, name)
     )
     taken_off = any(one.kind == "change" for one in ranges)
@@ -153,6 +156,10 @@ def _fact(draft: Draft) -> Rule | None:
         draft.used = [one for one in draft.used if one not in found]
         return None
     points, match = draft.points(found[0].score), _NONE.search(found[0].name)
+    if match is not None:
+        draft.take(
+            lambda one: one.kind == "level" and one.text.startswith(("有", "发生", "出现")) and _gives_nothing(one)
+        )
     late = draft.take(lambda one: "LATE" in one.kinds and one.score is not None and one.score.kind == "nothing")
     if match is not None:
         when = Compare(measure=Event(event=draft.named(match["event"])), equal_to=Quantity(value=0, unit="次"))
@@ -165,6 +172,10 @@ def _fact(draft: Draft) -> Rule | None:
     return Conditions(
         method="conditions", cases=(Case(when=when, points=points),), otherwise=_otherwise(draft, ask=False)
     )
+
+
+def _gives_nothing(clause: Clause) -> bool:
+    return clause.score is not None and clause.score.kind == "nothing"
 
 
 def _otherwise(draft: Draft, *, ask: bool) -> int:

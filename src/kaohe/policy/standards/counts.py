@@ -76,9 +76,11 @@ def _is_zero(clause: Clause) -> bool:
 
 def _is_whole(draft: Draft, clause: Clause) -> bool:
     """「零投诉得满分」 says what the deductions start from."""
+    if clause.kind == "full_at":
+        return True
     if (
         clause.score is None
-        or clause.kind not in ("level", "met", "band", "signed")
+        or clause.kind not in ("level", "met", "band", "signed", "once")
         or clause.score.kind not in ("everything", "on", "given")
     ):
         return False

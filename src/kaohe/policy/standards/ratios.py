@@ -25,7 +25,7 @@ def proportional(draft: Draft) -> Rule | None:
     gate = _gate(draft)
     cliff = _cliff(draft, found)
     full = draft.take(
-        lambda one: one.kind in ("band", "met") and one.score is not None and one.score.kind == "everything"
+        lambda one: one.kind in ("band", "met") and one.score is not None and draft.points(one.score) == draft.marks
     )
     draft.kinds("otherwise")
     rule = Ratio(

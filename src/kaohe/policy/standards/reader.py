@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 
 from pydantic import ValidationError
 
@@ -22,11 +23,13 @@ from kaohe.policy.standards.ratios import proportional
 from kaohe.policy.standards.reading import Outcome, Question, Reading, Setting
 from kaohe.policy.standards.refusals import refusal
 from kaohe.policy.standards.steps import stepped
+from kaohe.policy.standards.tables import tabled
 from kaohe.quantities import POINT
 
 BUILDERS: tuple[Callable[[Draft], Rule | None], ...] = (
     anchored,
     compound,
+    tabled,
     interpolated,
     ranked,
     proportional,
@@ -61,11 +64,22 @@ def _rule(draft: Draft) -> Rule:
     reason = refusal(draft.text)
     if reason is not None:
         raise Unreadable(reason)
+    draft.clauses = [_as_step(draft, one) for one in draft.clauses]
     take_bounds(draft)
     rule = next((made for build in BUILDERS if (made := build(draft)) is not None), None)
     if rule is None:
         raise Unreadable(_missing(draft))
     return rule
+
+
+def _as_step(draft: Draft, clause: Clause) -> Clause:
+    """「低于目标1个百分点扣1分，以此类推」 is a step; without the like it may be a step or a threshold."""
+    edges = clause.span.edges if clause.span is not None else ()
+    if clause.kind != "change" or not any(edge.target and edge.amount for edge in edges):
+        return clause
+    if "以此类推" not in draft.text and "依此类推" not in draft.text:
+        raise Unreadable(f"「{clause.text}」不清楚是每差这么多扣一次，还是差到这么多才扣")
+    return replace(clause, kind="each", span=None, size=edges[0].amount)
 
 
 def _missing(draft: Draft) -> str:

@@ -31,7 +31,7 @@ class Start:
 
 def start_of(draft: Draft, found: Sequence[Clause], full: Sequence[Clause]) -> Start:
     """The start of the steps ``found``, which the clauses ``full`` may state."""
-    spans = [one.span for one in (*full, *found) if one.span is not None] + _stated(draft)
+    spans = [span for one in (*full, *found) if (span := _span(one)) is not None] + _stated(draft)
     size = next(one.size for one in found if one.size)
     late = next((one for one in found if "LATE" in one.kinds), None)
     if late is not None:
@@ -51,6 +51,14 @@ def start_of(draft: Draft, found: Sequence[Clause], full: Sequence[Clause]) -> S
         return _from_threshold(draft, stated, "".join(one.text for one in (*full, *found)))
     name = "".join(one.text for one in found)
     return _from_target(draft, size, name)
+
+
+def _span(clause: Clause) -> Span | None:
+    """The range a clause speaks about; a single value is both its ends."""
+    if clause.span is None and clause.kind in ("full_at", "once") and clause.size is not None:
+        edge = Edge(clause.size, included=True, strength=ORDER)
+        return Span(edge, edge)
+    return clause.span
 
 
 def _states_value(clause: Clause) -> bool:

@@ -26,7 +26,7 @@ def stepped(draft: Draft) -> Rule | None:
     found = draft.take(lambda one: one.kind == "each" and one.size is not None and not is_counted(draft, one))
     if not found:
         return None
-    full = draft.take(lambda one: one.kind in ("band", "met") and _gives_most(draft, one))
+    full = draft.take(lambda one: _is_start(draft, one))
     start = start_of(draft, found, full)
     trends = draft.kinds("trend")
     sides = tuple(side for one in found for side in _sides(draft, one, start, trends))
@@ -35,6 +35,16 @@ def stepped(draft: Draft) -> Rule | None:
     cliffs = cliffs_of(draft, start.measure, relative=_relative(start, found))
     draft.kinds("otherwise")
     return Steps(method="steps", measure=start.measure, base=_base(draft, found, full), sides=sides, cliffs=cliffs)
+
+
+def _is_start(draft: Draft, clause: Clause) -> bool:
+    """Whether a clause says where full marks end: 「≥95%得满分」「100%得10分」「3%以下不扣分」."""
+    if clause.kind in ("full_at", "once"):
+        return clause.kind == "full_at" or (clause.score is not None and draft.points(clause.score) == draft.marks)
+    edges = clause.span.edges if clause.span is not None else ()
+    if clause.kind == "free" and "LT" not in clause.kinds:
+        return bool(edges) and "BOTH" not in clause.kinds
+    return clause.kind in ("band", "met") and _gives_most(draft, clause)
 
 
 def _gives_most(draft: Draft, clause: Clause) -> bool:
@@ -55,7 +65,7 @@ def _base(draft: Draft, found: Sequence[Clause], full: Sequence[Clause]) -> int:
     said = [amount for one in draft.kinds("base") for amount in one.amounts]
     if said:
         return share_of(said[0].points, draft.marks)
-    scores = [one.score for one in full if one.score]
+    scores = [one.score for one in full if one.score and one.kind != "full_at"]
     if len(scores) > 1:
         raise Unreadable("档位得分与步进加减分混写，不能确定起点的得分")
     if scores and draft.points(scores[0]) != draft.marks:

@@ -11,7 +11,7 @@ from kaohe.quantities import POINT
 from kaohe.scoring.trial import Trial, try_standard
 from kaohe.scoring.written import Asked
 
-FILE = Path(__file__).with_name("sentences.txt")
+FOLDER = Path(__file__).parent
 
 
 @dataclass(frozen=True)
@@ -30,9 +30,9 @@ class Sentence:
         return try_standard(Asked(self.text, self.marks * POINT, self.target, actual))
 
 
-def sentences() -> tuple[Sentence, ...]:
-    """Every sentence of the table."""
-    lines = FILE.read_text(encoding="utf-8").splitlines()
+def sentences(file: str = "sentences.txt") -> tuple[Sentence, ...]:
+    """Every sentence of a table."""
+    lines = (FOLDER / file).read_text(encoding="utf-8").splitlines()
     return tuple(_sentence(line) for line in lines if line and not line.startswith("#"))
 
 

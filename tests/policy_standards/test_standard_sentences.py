@@ -10,13 +10,14 @@ from kaohe.policy.standards import Outcome
 from kaohe.policy.standards.lexing import lexed
 
 ALL = sentences()
+MORE = sentences("more_sentences.txt")
 
 
 def test_the_table_holds_all_108() -> None:
     assert [sentence.id for sentence in ALL] == [f"C{number:03d}" for number in range(1, 109)]
 
 
-@pytest.mark.parametrize("sentence", ALL, ids=lambda sentence: sentence.id)
+@pytest.mark.parametrize("sentence", ALL + MORE, ids=lambda sentence: sentence.id)
 def test_a_sentence_gives_the_points_of_its_meaning(sentence: Sentence) -> None:
     trials = {str(actual): sentence.tried(actual) for actual, _ in sentence.expected}
     assert {trial.reading.rule.method for trial in trials.values()} == {sentence.method}
@@ -33,7 +34,7 @@ def test_what_is_no_rule_of_a_row_says_what_it_is_or_what_is_missing() -> None:
 
 
 def test_every_number_of_a_read_sentence_is_used_once_or_reported() -> None:
-    for sentence in ALL:
+    for sentence in ALL + MORE:
         reading = sentence.tried(sentence.expected[0][0]).reading
         if reading.outcome is Outcome.NOT_READ:
             continue

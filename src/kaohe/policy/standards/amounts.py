@@ -118,9 +118,17 @@ def whole(value: Fraction, printed: str) -> int:
     return value.numerator
 
 
+_CIRCLED = re.compile("[\u2460-\u2473\u2474-\u2487\u2488-\u249b\u24b6-\u24e9]")
+"""①, ⑴, ⒈, Ⓐ: a list's own numbers, which half width would glue to the number behind them."""
+
+_LISTED = re.compile(r"(?:^|(?<=[;。,，\n ]))(?:\((?:\d{1,2}|[A-Za-z])\)|\d{1,2}(?:[)、]|\.(?!\d))|[A-Za-z](?:[)、.]))")
+"""「1、」「(2)」「A.」 at the head of a clause."""
+
+
 def plain_text(text: str) -> str:
-    """The text in half width, without the spaces inside it."""
-    normal = unicodedata.normalize("NFKC", text).replace("\u200b", "")
+    """The text in half width, with the numbering of its clauses as separators and single spaces."""
+    normal = unicodedata.normalize("NFKC", _CIRCLED.sub(";", text)).replace("\u200b", "")
+    normal = _LISTED.sub(";", normal)
     return re.sub(r"[ \t\u00a0]+", " ", normal).strip()
 
 

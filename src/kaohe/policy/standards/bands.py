@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from kaohe.policy.fields import Quantity
-from kaohe.policy.measures import Measure
+from kaohe.policy.measures import Completion, Measure
 from kaohe.policy.rules import Band, Bands, Rule
 from kaohe.policy.standards.amounts import Amount
 from kaohe.policy.standards.clauses import ORDER, SYMBOL, WORD, Clause, Edge, Span
@@ -45,7 +45,8 @@ def banded(draft: Draft) -> Rule | None:
     if not same_dimension(amounts):
         raise Unreadable("各档的单位不一致")
     draft.take(lambda one: (one.kind == "band" and plain(one.span)) or _is_value(one))
-    measure = draft.measure([_named(one, amounts) for one in amounts], name)
+    of_target = any(edge.target for one in clauses if one.span for edge in one.span.edges)
+    measure = Completion() if of_target else draft.measure([_named(one, amounts) for one in amounts], name)
     rungs = [_rung(draft, one, amounts) for one in clauses]
     return bands_rule(draft, measure, _closed(draft, rungs))
 
@@ -75,7 +76,7 @@ def _at_least(draft: Draft, clause: Clause) -> Clause:
 
 def plain(span: Span | None) -> bool:
     """Whether every edge of a range is a number."""
-    return span is not None and bool(span.edges) and all(edge.amount and not edge.target for edge in span.edges)
+    return span is not None and bool(span.edges) and all(edge.amount for edge in span.edges)
 
 
 def bands_rule(draft: Draft, measure: Measure, rungs: Sequence[Rung]) -> Bands:

@@ -15,7 +15,8 @@ def take_bounds(draft: Draft) -> None:
     for one in draft.kinds("floor"):
         draft.floor_said = True
         sign = -1 if "NEGATIVE" in one.kinds or "-" in one.text else 1
-        draft.floor = sign * one.amounts[0].points if one.amounts else 0
+        draft.floor = sign * _floor(draft, one)
+    draft.uncapped = bool(draft.kinds("uncapped"))
     for one in draft.kinds("cap"):
         _cap(draft, one)
     for one in draft.take(_is_range_of_score):
@@ -28,6 +29,16 @@ def take_bounds(draft: Draft) -> None:
         draft.clauses.append(replace(one, kind="cap_on" if "PLUS" in one.kinds else "cap_off"))
     for one in draft.take(_is_total):
         draft.highest = one.amounts[0].points
+
+
+def _floor(draft: Draft, clause: Clause) -> int:
+    amounts = clause.amounts
+    if not amounts:
+        return 0
+    if amounts[0].dimension is not Dimension.RATIO:
+        return amounts[0].points
+    draft.ask("A4", f"「{clause.text}」是不是满分的 {amounts[0].printed}", f"最低为满分的 {amounts[0].printed}")
+    return whole(draft.marks * amounts[0].share, amounts[0].printed)
 
 
 def _cap(draft: Draft, clause: Clause) -> None:

@@ -31,6 +31,7 @@ class Draft:
     floor_said: bool = False
     cap: int | None = None
     highest: int | None = None
+    uncapped: bool = False
     used_otherwise: bool = False
     names: dict[str, str] = field(default_factory=dict)
 

@@ -36,6 +36,9 @@ _REPEATED = re.compile(r"\((?P<inner>不?含)(?P<number>[^()]{1,8})\)")
 _EACH_UNIT = re.compile(
     "个百分点|百分点|个工作日|工作日|人次|小时|分钟|[次起件条场项篇处张款份只瓶户人单名天日个例宗笔家位台秒]"
 )
+_DAILY = re.compile("每[天日周月季年](?![扣减加得奖计罚,])")
+"""「每天直播6小时」 says how often, not a step."""
+
 _NUMBER_ENDS = ("NUM", "PTS", "INC", "EXC")
 
 
@@ -93,6 +96,8 @@ def _next(text: str, at: int, before: str) -> tuple[Lexeme, int]:
         if found is not None:
             return found
     match = _WORD.match(text, at)
+    if _DAILY.match(text, at):
+        return Lexeme("NAME", text[at : at + 2], at), at + 2
     if match is not None and match[0] in ("超", "满") and before != "EVERY" and amount_at(text, at + 1) is not None:
         return Lexeme("GT" if match[0] == "超" else "GE", match[0], at), at + 1
     if match is not None:

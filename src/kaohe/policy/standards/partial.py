@@ -21,10 +21,17 @@ def partial_of(draft: Draft, size: Amount) -> Partial:
     dropped = draft.take(_is_down) or tuple(one for one in draft.used if _is_down(one))
     if dropped:
         return "down"
+    if draft.take(is_part_of_step) or any(is_part_of_step(one) for one in draft.used):
+        return "proportional"
     if size.dimension in _WHOLE and size.value == 1:
         return "proportional"
     draft.ask("A2", f"不足 {size.printed} 的部分怎样计", "按比例计", "不足一步按一步计", "不足一步不计")
     return "proportional"
+
+
+def is_part_of_step(clause: Clause) -> bool:
+    """「不足1%按比例扣分」."""
+    return clause.kind == "ratio" and clause.text.startswith("不足") and clause.span is not None
 
 
 def _is_up(clause: Clause) -> bool:

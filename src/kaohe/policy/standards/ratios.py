@@ -10,6 +10,7 @@ from kaohe.policy.measures import Actual, Blend, BlendPart, Completion, Input, M
 from kaohe.policy.rules import Cutoff, Gate, Ratio, Rule
 from kaohe.policy.standards.clauses import Clause, Edge
 from kaohe.policy.standards.draft import Draft, Unreadable, growth, share_of
+from kaohe.policy.standards.partial import is_part_of_step
 from kaohe.quantities import PPM, Dimension
 
 Form = Literal["direct", "inverse", "mirror"]
@@ -17,7 +18,7 @@ Form = Literal["direct", "inverse", "mirror"]
 
 def proportional(draft: Draft) -> Rule | None:
     """A formula or 「按比例」."""
-    found = draft.take(lambda one: one.kind in ("formula", "ratio"))
+    found = draft.take(lambda one: one.kind in ("formula", "ratio") and not is_part_of_step(one))
     if not found and not _implied(draft):
         return _blended(draft) or _shared(draft)
     form = _form(draft, found)
@@ -134,12 +135,14 @@ def _cliff(draft: Draft, found: Sequence[Clause]) -> Edge | None:
     return edges[0] if edges else None
 
 
-def _cap(draft: Draft, *, stated: bool) -> int:
+def _cap(draft: Draft, *, stated: bool) -> int | None:
     """The cap as a share of full marks (A5)."""
     treated = draft.take(lambda one: one.kind == "treated" and one.span is not None and one.span.low is not None)
     shares = [one.amounts[-1].share for one in treated]
     if shares:
         return int(shares[0] * PPM)
+    if draft.uncapped:
+        return None
     if draft.highest is not None:
         return share_of(draft.highest, draft.marks)
     if not stated:

@@ -101,11 +101,12 @@ def _finished(draft: Draft, rule: Rule, words: Lexed) -> Reading:
     _ask_about_bounds(draft, rule)
     hundred = _on_a_hundred(draft, rule)
     questions = tuple(draft.questions)
+    cap = draft.highest if draft.highest is not None and not hundred else draft.marks + _bonus(rule)
     return Reading(
         Outcome.READ_WITH_QUESTIONS if questions else Outcome.READ,
         rule,
         draft.floor,
-        draft.highest if draft.highest is not None and not hundred else draft.marks + _bonus(rule),
+        None if draft.uncapped else cap,
         "hundred" if hundred else "full_marks",
         questions,
         _printed(draft.used),
@@ -138,11 +139,13 @@ def _ask_about_bounds(draft: Draft, rule: Rule) -> None:
     takes_off = takes_off or (
         isinstance(rule, Steps) and any(side.points < 0 and side.limit is None for side in rule.sides)
     )
+    if takes_off and draft.uncapped and not draft.floor_said:
+        draft.floor, draft.floor_said = None, True
     if takes_off and not draft.floor_said:
         draft.ask("A4", "扣分的下限没有写明", "最低 0 分", "可扣成负分")
     adds = isinstance(rule, Steps) and any(side.points > 0 and side.limit is None for side in rule.sides)
     adds = adds or (isinstance(rule, Counts) and any(kind.points > 0 for kind in rule.kinds))
-    if adds and draft.highest is None:
+    if adds and draft.highest is None and not draft.uncapped:
         draft.ask("A5", "加分的上限没有写明", "最高按满分计", "不封顶")
 
 

@@ -36,7 +36,7 @@ def start_of(draft: Draft, found: Sequence[Clause], full: Sequence[Clause]) -> S
     late = next((one for one in found if "LATE" in one.kinds), None)
     if late is not None:
         measure = Input(name=draft.named("延迟"), unit=size.unit or "天")
-        free = next((edge.amount for span in spans for edge in span.edges if edge.amount), None)
+        free = next((edge.amount for span in spans for edge in span.edges if _delays(edge, size)), None)
         zero = Quantity(value=0, unit=measure.unit) if free is None else free.quantity()
         return Start(measure, zero, zero, of_target=False)
     stated = next((span for span in spans if any(edge.amount for edge in span.edges)), None)
@@ -51,6 +51,10 @@ def start_of(draft: Draft, found: Sequence[Clause], full: Sequence[Clause]) -> S
         return _from_threshold(draft, stated, "".join(one.text for one in (*full, *found)))
     name = "".join(one.text for one in found)
     return _from_target(draft, size, name)
+
+
+def _delays(edge: Edge, size: Amount) -> bool:
+    return edge.amount is not None and edge.amount.dimension is size.dimension
 
 
 def _span(clause: Clause) -> Span | None:

@@ -41,6 +41,9 @@ def _is_start(draft: Draft, clause: Clause) -> bool:
     """Whether a clause says where full marks end: 「≥95%得满分」「100%得10分」「3%以下不扣分」."""
     if clause.kind in ("full_at", "once"):
         return clause.kind == "full_at" or (clause.score is not None and draft.points(clause.score) == draft.marks)
+    if clause.kind in ("signed", "level"):
+        timely = any(word in clause.text for word in ("准时", "按时", "按期", "及时"))
+        return timely and clause.score is not None and draft.points(clause.score) == draft.marks
     edges = clause.span.edges if clause.span is not None else ()
     if clause.kind == "free" and "LT" not in clause.kinds:
         return bool(edges) and "BOTH" not in clause.kinds

@@ -36,11 +36,14 @@ def _by_number(clause: Clause) -> bool:
     return bool(edges) and any(edge.amount and edge.amount.dimension is Dimension.COUNT for edge in edges)
 
 
-def _band(draft: Draft, clause: Clause) -> Band:
+def _points(draft: Draft, clause: Clause) -> int:
     if clause.score is None:
-        points = clause.amounts[-1].points
-    else:
-        points = draft.points(clause.score) + (draft.marks if clause.score.kind == "off" else 0)
+        return clause.amounts[-1].points
+    return draft.points(clause.score) + (draft.marks if clause.score.kind == "off" else 0)
+
+
+def _band(draft: Draft, clause: Clause) -> Band:
+    points = _points(draft, clause)
     if clause.span is None:
         if clause.size is None:
             raise Unreadable(f"「{clause.text}」没有写明次数")

@@ -48,7 +48,18 @@ def banded(draft: Draft) -> Rule | None:
     of_target = any(edge.target for one in clauses if one.span for edge in one.span.edges)
     measure = Completion() if of_target else draft.measure([_named(one, amounts) for one in amounts], name)
     rungs = [_rung(draft, one, amounts) for one in clauses]
-    return bands_rule(draft, measure, _closed(draft, rungs))
+    closed = _closed(draft, rungs)
+    _ask_about_ends(draft, closed)
+    return bands_rule(draft, measure, closed)
+
+
+def _ask_about_ends(draft: Draft, rungs: Sequence[Rung]) -> None:
+    """What lies below the lowest band or above the highest has no points; nothing is below 0 or above 100 %."""
+    low, high = rungs[0].low, rungs[-1].high
+    if low is not None and low.amount is not None and low.amount.value > 0:
+        draft.ask("other", f"低于 {low.amount.printed} 的得分没有写明", "没有得分")
+    if high is not None and high.amount is not None and high.amount.value != 100:
+        draft.ask("other", f"高于 {high.amount.printed} 的得分没有写明", "没有得分")
 
 
 def _shrinking(clause: Clause) -> Clause:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from fractions import Fraction
 
 from kaohe.policy.conditions import Bound, Compare
 from kaohe.policy.fields import Quantity
@@ -11,7 +12,7 @@ from kaohe.policy.rules import Cliff
 from kaohe.policy.standards.amounts import Amount
 from kaohe.policy.standards.clauses import Clause, Edge, Span
 from kaohe.policy.standards.draft import Draft
-from kaohe.quantities import Dimension
+from kaohe.quantities import PPM, Dimension
 
 
 def cliffs_of(draft: Draft, measure: Measure, *, relative: bool) -> tuple[Cliff, ...]:
@@ -39,6 +40,11 @@ def _condition(draft: Draft, clause: Clause, measure: Measure, relative: bool) -
     return compared(draft, measure, clause.span)
 
 
+def is_part(amount: Amount) -> bool:
+    """Whether a number is a rate of less than a half."""
+    return amount.dimension is Dimension.RATIO and amount.share < Fraction(1, 2)
+
+
 def beyond(span: Span) -> Span:
     """The range counted from the whole target: 10 % above is 110 % of it."""
 
@@ -55,11 +61,14 @@ def compared(draft: Draft, measure: Measure, span: Span) -> Compare:
     keys: dict[str, Bound] = {}
     for edge, inside, outside in ((span.low, "at_least", "more_than"), (span.high, "at_most", "less_than")):
         if edge is not None:
-            keys[inside if edge.included else outside] = _bound(draft, edge.amount)
+            keys[inside if edge.included else outside] = _bound(draft, edge.amount, measure)
     if span.low is not None and span.low == span.high:
-        keys = {"equal_to": _bound(draft, span.low.amount)}
+        keys = {"equal_to": _bound(draft, span.low.amount, measure)}
     return Compare(measure=measure, **keys)
 
 
-def _bound(draft: Draft, amount: Amount | None) -> Bound:
-    return Target() if amount is None else draft.quantity(amount)
+def _bound(draft: Draft, amount: Amount | None, measure: Measure) -> Bound:
+    """A number, or the target: the whole of it where a completion rate is compared."""
+    if amount is not None:
+        return draft.quantity(amount)
+    return Quantity(value=PPM, unit="%") if isinstance(measure, Completion) else Target()

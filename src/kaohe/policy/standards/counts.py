@@ -129,17 +129,30 @@ def _base(draft: Draft, kinds: Sequence[CountKind]) -> int:
 def _kind(draft: Draft, clause: Clause, free: int) -> CountKind:
     if clause.score is None or (clause.size is not None and clause.size.value != 1):
         raise Unreadable(f"「{clause.text}」每几次计一次分不能确定")
+    free = _free_before(draft, clause, free)
     return CountKind(measure=Event(event=draft.named(_event(clause))), points=draft.points(clause.score), free=free)
+
+
+def _free_before(draft: Draft, clause: Clause, free: int) -> int:
+    """「超过3次的每次扣2分」 leaves three free."""
+    low = clause.span.low if clause.span is not None else None
+    if low is None or low.amount is None or low.amount.dimension is not Dimension.COUNT:
+        return free
+    if low.included:
+        draft.ask("A3", f"第 {low.amount.value} 次本身扣不扣没有写明", "扣", "不扣")
+    return int(low.amount.value) - low.included
 
 
 def _event(clause: Clause) -> str:
     """The event's name: what the clause says beside its numbers and its verbs."""
-    if clause.span is not None:
+    if clause.span is not None and not any(
+        edge.amount and edge.amount.dimension is Dimension.COUNT for edge in clause.span.edges
+    ):
         return clause.text.partition("每")[0] or "次数"
     words = [
         one.text
         for one in clause.lexemes
-        if one.kind not in ("EVERY", "NUM", "PTS", "MINUS", "PLUS", "GET", "COMMA", "GT")
+        if one.kind not in ("EVERY", "NUM", "PTS", "MINUS", "PLUS", "GET", "COMMA", "GT", "GE", "GE_POST")
     ]
     return _LEADS.sub("", "".join(words)) or "次数"
 

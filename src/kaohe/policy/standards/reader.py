@@ -12,6 +12,7 @@ from kaohe.policy.standards.amounts import TooFine
 from kaohe.policy.standards.bands import banded
 from kaohe.policy.standards.bounds import take_bounds
 from kaohe.policy.standards.clauses import Clause
+from kaohe.policy.standards.cliffs import beyond, is_part
 from kaohe.policy.standards.conditions import compound, passed
 from kaohe.policy.standards.counts import counted
 from kaohe.policy.standards.draft import Draft, Unreadable
@@ -64,7 +65,7 @@ def _rule(draft: Draft) -> Rule:
     reason = refusal(draft.text)
     if reason is not None:
         raise Unreadable(reason)
-    draft.clauses = [_as_step(draft, one) for one in draft.clauses]
+    draft.clauses = [_beyond_target(draft, _as_step(draft, one)) for one in draft.clauses]
     take_bounds(draft)
     rule = next((made for build in BUILDERS if (made := build(draft)) is not None), None)
     if rule is None:
@@ -82,6 +83,18 @@ def _as_step(draft: Draft, clause: Clause) -> Clause:
     return replace(clause, kind="each", span=None, size=edges[0].amount)
 
 
+def _beyond_target(draft: Draft, clause: Clause) -> Clause:
+    """「超过目标10%」 is 110 % of it, not a tenth; how much 「低于目标10%」 leaves is not guessed."""
+    edges = clause.span.edges if clause.span is not None else ()
+    small = any(edge.target and edge.amount and is_part(edge.amount) for edge in edges)
+    if clause.span is None or not small or not clause.kinds & {"GT", "LT", "HIGHER", "LOWER"}:
+        return clause
+    if clause.kinds & {"LT", "LOWER"}:
+        raise Unreadable(f"「{clause.text}」不清楚是目标的百分之几，还是比目标少百分之几")
+    draft.ask("other", f"「{clause.text}」是比目标多出这么多，还是目标的这么多", "比目标多出这么多")
+    return replace(clause, span=beyond(clause.span))
+
+
 def _missing(draft: Draft) -> str:
     if any(one.kind == "bare" for one in draft.clauses):
         return "各档没有对应的分数"
@@ -91,7 +104,7 @@ def _missing(draft: Draft) -> str:
 def _leftover_is_no_scoring(draft: Draft) -> None:
     """A statement about points that no rule took must not be dropped."""
     draft.kinds("idle")
-    lost = [one for one in draft.clauses if one.kinds & SCORING]
+    lost = [one for one in draft.clauses if one.kinds & SCORING or ("GET" in one.kinds and one.amounts)]
     if lost:
         raise Unreadable(f"「{'」「'.join(one.text for one in lost)}」没有读懂")
 

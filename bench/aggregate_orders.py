@@ -37,6 +37,7 @@ RATIOS = {
     "refund_share": ("refunded_sales", "gross_sales"),
     "order_value": ("net_sales", "paid_orders"),
 }
+UNITS = {"refund_rate": "%", "refund_share": "%", "paid_orders": "单", "refunded_orders": "单", "items_sold": "件"}
 Figures = dict[tuple[str, str], Fraction]
 
 
@@ -104,7 +105,7 @@ def _indicators() -> list[Indicator]:
     texts = dict.fromkeys(("english", "formula_text", "source", "clause"), "测量")
     return [
         Indicator.model_validate(
-            {"id": name, "name": name, "unit": "元", "direction": "higher", "formula": one} | texts
+            {"id": name, "name": name, "unit": UNITS.get(name, "元"), "direction": "higher", "formula": one} | texts
         )
         for name, one in formulas.items()
     ]

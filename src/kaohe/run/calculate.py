@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
-from kaohe.attribution import attribute, check_attribution, month_window
+from kaohe.attribution import Window, attribute, check_attribution, month_window
 from kaohe.facts import Connection, canonical_hash
 from kaohe.findings import Finding, Place, Severity
 from kaohe.grading import compile_scorecard
@@ -19,7 +19,7 @@ from kaohe.run.department import read_department
 from kaohe.run.gaps import missing_data, unreadable_ratings
 from kaohe.run.grounds import events_without_evidence, ratings_without_facts
 from kaohe.run.needs import needs_of
-from kaohe.run.notices import early_cut_off, late_refunds, unfit_schemes
+from kaohe.run.notices import early_cut_off, late_refunds, only_overlaps, unfit_schemes
 from kaohe.run.people import Office, people_of
 from kaohe.run.results import CardResult, Run
 from kaohe.run.staff import read_staff
@@ -37,8 +37,7 @@ def calculate(con: Connection, policy: Policy, period: str, as_of: dt.datetime) 
     scored = [result for card in cards.values() for result in score_cards(con, card, inputs)]
     persons = dict(con.execute("SELECT post_id, person_id FROM posts").fetchall())
     staff = read_staff(con, window)
-    findings += tuple(early_cut_off(window))
-    findings += tuple(late_refunds(con, window, policy.facts.orders))
+    findings += tuple(_of_the_month(con, policy, window))
     findings += tuple(unfit_schemes(staff, {position: one.scheme for position, one in schemes.items()}))
     people = people_of(Office(policy, schemes, inputs, staff, persons, read_department(con, window)), scored)
     findings += (*unreadable_ratings(con, policy, people), *missing_data(people, cards))
@@ -58,6 +57,12 @@ def calculate(con: Connection, policy: Policy, period: str, as_of: dt.datetime) 
         left_out=left_out_lines(con),
         findings=(*findings, *_no_people(period, scored)),
     )
+
+
+def _of_the_month(con: Connection, policy: Policy, window: Window) -> Iterator[Finding]:
+    yield from early_cut_off(window)
+    yield from only_overlaps(con, window.period)
+    yield from late_refunds(con, window, policy.facts.orders)
 
 
 def compile_cards(policy: Policy) -> dict[str, Compiled]:

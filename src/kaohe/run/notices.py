@@ -33,6 +33,26 @@ def early_cut_off(window: Window) -> Iterator[Finding]:
         )
 
 
+OVERLAPPING = frozenset({"order_lines", "after_sales", "slots"})
+"""Exports and rosters that reach over the edges of a month, so that they alone do not make one."""
+
+_DELIVERED = "SELECT DISTINCT table_name FROM deliveries WHERE period = $period AND rows > 0"
+
+
+def only_overlaps(con: Connection, period: str) -> Iterator[Finding]:
+    """A month of which only the edges of its neighbours' order exports are there has no facts (settled 3)."""
+    delivered = {name for (name,) in con.execute(_DELIVERED, {"period": period}).fetchall()}
+    if delivered <= OVERLAPPING:
+        yield Finding(
+            Severity.STOP,
+            "period-without-facts",
+            Place(),
+            f"没有 {period} 的数据：除了相邻月份的文件里带到的订单、售后与班次，什么都没有",
+            "没有场次、出勤、目标和评分，这个月的考核无从算起",
+            "请检查期间是否写对，或把这个月下载的文件和考核数据放进文件夹",
+        )
+
+
 def late_refunds(con: Connection, window: Window, rules: OrderRules) -> Iterator[Finding]:
     """Refunds of the period's orders that came after the freeze: known, not counted, due in a later period."""
     values = {"as_of": window.as_of, "statuses": list(rules.refunded_statuses)}
